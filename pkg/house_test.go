@@ -16,17 +16,23 @@ import (
 
 // may lists every package, from the ground up, and the others it may import.
 var may = map[string][]string{
-	"db":         {},
-	"fault":      {},
-	"text":       {},
-	"db/dbtest":  {"db"},
-	"events":     {"db"},
-	"account":    {"db", "fault", "events"},
-	"audit":      {"db", "account"},
-	"forum":      {"db", "fault", "text", "events", "account"},
-	"moderation": {"db", "fault", "events", "account", "audit", "forum"},
-	"notice":     {"db", "events", "account", "forum", "moderation"},
-	"web":        {"fault", "text", "account", "audit", "forum", "moderation", "notice"},
+	"db":                  {},
+	"fault":               {},
+	"words":               {},
+	"text":                {},
+	"care":                {},
+	"seal":                {},
+	"mail":                {},
+	"db/dbtest":           {"db"},
+	"events":              {"db"},
+	"site":                {"db", "fault"},
+	"account":             {"db", "fault", "events", "seal", "site", "mail"},
+	"account/accounttest": {"db", "events", "seal", "site", "account"},
+	"audit":               {"db", "account"},
+	"forum":               {"db", "fault", "text", "care", "events", "seal", "site", "account", "audit"},
+	"intake":              {"db", "fault", "text", "seal", "account", "forum"},
+	"demo":                {"db", "events", "text", "seal", "site", "account", "forum"},
+	"web":                 {"fault", "words", "text", "care", "seal", "site", "account", "audit", "forum"},
 }
 
 func TestHouse(t *testing.T) {

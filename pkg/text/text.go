@@ -1,0 +1,52 @@
+// Package text turns what a member wrote into HTML that is safe to show. It is
+// the only package that makes HTML out of words.
+//
+// Words are never lost on the way: markup that this forum has no use for (raw
+// HTML, pictures, what is nested too deep) is shown as it was typed.
+package text
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+)
+
+// RendererVersion names what [Render] does. It is stored beside the HTML, and
+// HTML of an older version is made anew from its source: raise it whenever the
+// same source would give other HTML.
+const RendererVersion = 1
+
+// HTML is sanitised markup. Only [Render] and [RenderLong] make one from a
+// member's words; the database gives back the ones it was given.
+type HTML struct{ safe string }
+
+// Render turns the Markdown of a post into sanitised HTML. It fails only for a
+// source of more than [MaxBytes], which [Check] refuses first.
+func Render(source string) (HTML, error) { return render(source, MaxBytes) }
+
+// RenderLong is Render for words that were not written here: an import keeps
+// bodies of up to [MaxLongBytes] whole. It makes the same HTML, so it also
+// serves to render anything anew.
+func RenderLong(source string) (HTML, error) { return render(source, MaxLongBytes) }
+
+func render(source string, limit int) (HTML, error) {
+	if len(source) > limit {
+		return HTML{}, fmt.Errorf("render %d bytes: the limit is %d", len(source), limit)
+	}
+	source = Clean(source)
+	if TooDeep(source) {
+		return HTML{safe: sanitise(plainly(source))}, nil
+	}
+	var out bytes.Buffer
+	if err := markdown.Convert([]byte(source), &out); err != nil {
+		return HTML{}, fmt.Errorf("render %d bytes: %w", len(source), err)
+	}
+	return HTML{safe: sanitise(out.String())}, nil
+}
+
+// Template returns h for html/template to print as it stands.
+func (h HTML) Template() template.HTML { return template.HTML(h.safe) }
+
+// String says how much h holds and none of it, so that no log ever shows a
+// member's words.
+func (h HTML) String() string { return fmt.Sprintf("%d bytes of HTML", len(h.safe)) }

@@ -93,4 +93,4 @@ func Parse(text string) ([]byte, error) {
 }
 
 // Master returns the master key itself, for printing it and for rotating it.
-func (k *Keys) Master() []byte { return append([]byte(nil), k.master...) }
+func (k *Keys) Master() []byte { return append([]byte(nil), *k.master.Load()...) }

@@ -14,6 +14,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -30,18 +31,29 @@ type Purpose string
 var ErrSealed = errors.New("a sealed value does not open with this master key")
 
 // Keys seals, opens and indexes under one master key. It is safe for concurrent use.
-type Keys struct{ master []byte }
+type Keys struct{ master atomic.Pointer[[]byte] }
 
 // NewKeys returns the keys made from master, which is [KeySize] bytes long.
 func NewKeys(master []byte) (*Keys, error) {
 	if len(master) != KeySize {
 		return nil, fmt.Errorf("a master key has %d bytes, not %d", KeySize, len(master))
 	}
-	return &Keys{append([]byte(nil), master...)}, nil
+	k := new(Keys)
+	k.set(master)
+	return k, nil
 }
 
+func (k *Keys) set(master []byte) {
+	own := append([]byte(nil), master...)
+	k.master.Store(&own)
+}
+
+// Become makes k the keys of next from now on: the last step of putting a new
+// master key in the old one's place.
+func (k *Keys) Become(next *Keys) { k.set(*next.master.Load()) }
+
 func (k *Keys) derive(use string, p Purpose) []byte {
-	key, err := hkdf.Key(sha256.New, k.master, nil, "kindword "+use+" "+string(p), KeySize)
+	key, err := hkdf.Key(sha256.New, *k.master.Load(), nil, "kindword "+use+" "+string(p), KeySize)
 	if err != nil {
 		panic(err) // only for a length no caller can ask for
 	}

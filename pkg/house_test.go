@@ -25,7 +25,7 @@ var may = map[string][]string{
 	"mail":                {},
 	"db/dbtest":           {"db"},
 	"events":              {"db"},
-	"site":                {"db", "fault"},
+	"site":                {"db", "fault", "seal"},
 	"account":             {"db", "fault", "events", "seal", "site", "mail"},
 	"account/accounttest": {"db", "events", "seal", "site", "account"},
 	"audit":               {"db", "account"},

@@ -165,7 +165,8 @@ CREATE TABLE helpline (
 	message  TEXT NOT NULL DEFAULT '',            -- number for text messages
 	hours    TEXT NOT NULL DEFAULT '',            -- in words
 	opens    TEXT NOT NULL DEFAULT '',            -- '' is always; else 'mon-fri 08:00-20:00; sat 09:00-12:00'
-	position INTEGER NOT NULL
+	position INTEGER NOT NULL,
+	checked_at INTEGER                            -- when the operator last said that all this is right
 ) STRICT;
 
 -- What an import has taken: where each line of it stands, so that running it

@@ -95,7 +95,7 @@ var bare = regexp.MustCompile(`^(?i)(?:https?://|www\.)[^\s<>\x60"“”«»]+`)
 
 // Trigger asks for a look after a space, at the start of a line, and after what
 // opens a bracket or a quotation.
-func (bareLinks) Trigger() []byte { return []byte(` ("':,;=|>{~*_`) }
+func (bareLinks) Trigger() []byte { return []byte(` ("':=|>{~*_`) }
 
 func (bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()

@@ -27,6 +27,7 @@ var markdown = goldmark.New(
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(quoteParser{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(quoteBlocks{}, 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(

@@ -17,6 +17,7 @@ func (m marks) RegisterFuncs(on renderer.NodeRendererFuncRegisterer) {
 	on.Register(ast.KindLink, m.link)
 	on.Register(ast.KindImage, m.image)
 	on.Register(ast.KindAutoLink, m.autoLink)
+	on.Register(kindQuote, m.quote)
 }
 
 // heading writes a bold paragraph. The headings of a page tell who answers whom

@@ -9,16 +9,13 @@ import (
 // parsing it would take quadratic time. Such a text is shown without markup.
 func TooDeep(source string) bool { return false }
 
-// plainly shows source as it was typed: escaped, in paragraphs and lines.
-func plainly(source string) string {
+// paragraphs shows words as they were typed: escaped, in paragraphs and lines.
+func paragraphs(words string) string {
 	var out strings.Builder
-	for part := range strings.SplitSeq(source, "\n\n") {
-		if part = strings.Trim(part, "\n"); part == "" {
-			continue
+	for part := range strings.SplitSeq(words, "\n\n") {
+		if part = strings.Trim(part, "\n"); part != "" {
+			out.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(part), "\n", "<br>\n") + "</p>\n")
 		}
-		out.WriteString("<p>")
-		out.WriteString(strings.ReplaceAll(html.EscapeString(part), "\n", "<br>\n"))
-		out.WriteString("</p>\n")
 	}
 	return out.String()
 }

@@ -21,6 +21,7 @@ func newPolicy() *bluemonday.Policy {
 	p.AllowAttrs("start").Matching(regexp.MustCompile(`^[0-9]{1,9}$`)).OnElements("ol")
 	p.AllowAttrs("href").OnElements("a")
 	p.AllowAttrs("rel").Matching(regexp.MustCompile(`^` + rel + `$`)).OnElements("a")
+	p.AllowAttrs("ref").Matching(regexp.MustCompile(`^[0-9A-Za-z:-]+$`)).OnElements("kw-quote", "kw-name")
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(false)
 	// AllowURLSchemes alone would let "https:evil.example" through.

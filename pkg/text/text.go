@@ -35,17 +35,22 @@ func render(source string, limit int) (HTML, error) {
 	}
 	source = Clean(source)
 	if TooDeep(source) {
-		return HTML{safe: sanitise(plainly(source))}, nil
+		return HTML{safe: sanitise(holdNames(paragraphs(source)))}, nil
 	}
 	var out bytes.Buffer
 	if err := markdown.Convert([]byte(source), &out); err != nil {
 		return HTML{}, fmt.Errorf("render %d bytes: %w", len(source), err)
 	}
-	return HTML{safe: sanitise(out.String())}, nil
+	return HTML{safe: sanitise(holdNames(out.String()))}, nil
 }
 
-// Template returns h for html/template to print as it stands.
-func (h HTML) Template() template.HTML { return template.HTML(h.safe) }
+// Template returns h for html/template to print, where nobody is asked for the
+// quotes and names in it: quotes are left out and names are "@…".
+func (h HTML) Template() template.HTML { return h.With(Living{}) }
+
+// With returns h for html/template to print, with what l knows in the places
+// of its quotes and names. It depends on nothing else.
+func (h HTML) With(l Living) template.HTML { return template.HTML(l.fill(h.safe)) }
 
 // String says how much h holds and none of it, so that no log ever shows a
 // member's words.

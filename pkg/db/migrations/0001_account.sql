@@ -28,7 +28,8 @@ CREATE TABLE account (
 	email_for      TEXT NOT NULL DEFAULT '' CHECK (email_for IN ('', 'recovery', 'notices', 'both')),
 	language       TEXT NOT NULL DEFAULT '',
 	leaving        TEXT NOT NULL DEFAULT '' CHECK (leaving IN ('', 'remove', 'former', 'keep')),
-	leaving_day    INTEGER
+	leaving_day    INTEGER,
+	leaving_key    BLOB                           -- random: tells this leaving from one taken back
 ) STRICT;
 CREATE INDEX account_by_email ON account (email_index);
 CREATE INDEX account_by_role ON account (role, id);
@@ -60,10 +61,17 @@ CREATE TABLE name (
 ) STRICT;
 CREATE INDEX name_by_thread ON name (thread, id);
 
--- Every name ever used, as a hash of what it could be confused with: none is
--- given out again, and none can be read back.
+-- Every name ever used, as a keyed hash of what it could be confused with: none
+-- is given out again, and none can be read back.
 CREATE TABLE name_used (
 	skeleton BLOB NOT NULL PRIMARY KEY
+) STRICT;
+
+-- The key of indexes whose words nobody keeps (names once used, recovery words),
+-- sealed, so that a new master key has only this row to change.
+CREATE TABLE kept_key (
+	id     INTEGER PRIMARY KEY,                   -- always 1
+	sealed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE session (
@@ -102,6 +110,7 @@ CREATE TABLE pass (
 	token   BLOB NOT NULL PRIMARY KEY,            -- hash
 	kind    TEXT NOT NULL CHECK (kind IN ('operator', 'recovery', 'email')),
 	account INTEGER REFERENCES account ON DELETE CASCADE,
+	sealed  BLOB,                                 -- the address to be confirmed
 	ends_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX pass_by_end ON pass (ends_at);

@@ -1,0 +1,19 @@
+package account
+
+import "time"
+
+// A Day counts days since 1970-01-01 in UTC: the finest time that a row which
+// belongs to an account may carry. The zero Day is no day.
+type Day int64
+
+// DayOf returns the day of t.
+func DayOf(t time.Time) Day { return Day(t.Unix() / (24 * 60 * 60)) }
+
+// Time returns the noon of d, which is on the same date in nearly every time
+// zone, or the zero time for no day.
+func (d Day) Time() time.Time {
+	if d == 0 {
+		return time.Time{}
+	}
+	return time.Unix(int64(d)*24*60*60, 0).UTC().Add(12 * time.Hour)
+}

@@ -28,7 +28,7 @@ CREATE TABLE label (
 ) STRICT;
 
 CREATE TABLE thread (
-	id          INTEGER PRIMARY KEY,
+	id          INTEGER PRIMARY KEY,              -- random: known before the row, for a name made for this thread
 	pid         TEXT NOT NULL UNIQUE,
 	board       INTEGER NOT NULL REFERENCES board,
 	title       TEXT NOT NULL,
@@ -37,15 +37,11 @@ CREATE TABLE thread (
 	opening     INTEGER NOT NULL DEFAULT 0,       -- the post it was opened with
 	audience    TEXT NOT NULL CHECK (audience IN ('members', 'public')), -- never wider than it once was
 	wish        TEXT NOT NULL CHECK (wish IN ('', 'advice', 'shared', 'listening', 'celebrating', 'telling')),
-	last_at     INTEGER NOT NULL,                 -- its latest post
+	last_at     INTEGER NOT NULL,                 -- when the latest of its posts that stand was written
 	last_seq    INTEGER NOT NULL DEFAULT 0,       -- highest sequence given out
 	replies     INTEGER NOT NULL DEFAULT 0,       -- replies not taken back or taken down
-	others      INTEGER NOT NULL DEFAULT 0,       -- of these, by another than who opened it
-	short       TEXT NOT NULL DEFAULT '',         -- the short version, as written
-	short_html  TEXT NOT NULL DEFAULT '',
-	ending      TEXT NOT NULL DEFAULT '',         -- how it went, as written
-	ending_html TEXT NOT NULL DEFAULT '',
-	ask_on      INTEGER,                          -- day to ask how it went
+	others      INTEGER NOT NULL DEFAULT 0,       -- of these, by another name than the one that opened it
+	emptied_at  INTEGER,                          -- its opening post was taken back or down; title, short and ending go with it
 	pinned_at   INTEGER,
 	locked_at   INTEGER,
 	removed_at  INTEGER,
@@ -53,18 +49,30 @@ CREATE TABLE thread (
 	moved_at    INTEGER,
 	moved_from  INTEGER REFERENCES board,
 	moved_words TEXT NOT NULL DEFAULT '',
-	merged_into INTEGER REFERENCES thread,
-	form_key    BLOB UNIQUE,
-	version     INTEGER NOT NULL DEFAULT 1
+	merged_into INTEGER REFERENCES thread,        -- always a thread that is not merged itself
+	ask_on      INTEGER,                          -- day to ask how it went
+	renderer    INTEGER NOT NULL DEFAULT 0,       -- version of what made short_html and ending_html
+	version     INTEGER NOT NULL DEFAULT 1,
+	short       TEXT NOT NULL DEFAULT '',         -- the short version, as written
+	short_html  TEXT NOT NULL DEFAULT '',
+	ending      TEXT NOT NULL DEFAULT '',         -- how it went, as written
+	ending_html TEXT NOT NULL DEFAULT ''
 ) STRICT;
--- What stands in lists: neither taken down nor merged away.
-CREATE INDEX thread_by_last ON thread (board, audience, last_at, id) WHERE removed_at IS NULL AND merged_into IS NULL;
-CREATE INDEX thread_by_opened ON thread (board, audience, id) WHERE removed_at IS NULL AND merged_into IS NULL;
+-- What stands in lists: neither taken down, nor merged away, nor left with nothing in it.
+CREATE INDEX thread_by_last ON thread (board, audience, last_at, id)
+	WHERE removed_at IS NULL AND merged_into IS NULL AND (emptied_at IS NULL OR replies > 0);
+CREATE INDEX thread_by_opened ON thread (board, audience, opened_at, id)
+	WHERE removed_at IS NULL AND merged_into IS NULL AND (emptied_at IS NULL OR replies > 0);
 CREATE INDEX thread_pinned ON thread (board, pinned_at) WHERE pinned_at IS NOT NULL;
-CREATE INDEX thread_latest ON thread (audience, last_at, id) WHERE removed_at IS NULL AND merged_into IS NULL;
-CREATE INDEX thread_waiting ON thread (audience, opened_at, id) WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND locked_at IS NULL AND wish <> 'telling';
+CREATE INDEX thread_latest ON thread (audience, last_at, id) WHERE removed_at IS NULL AND merged_into IS NULL AND replies > 0;
+-- What nobody has answered yet, on a board and everywhere.
+CREATE INDEX thread_waiting_here ON thread (board, audience, opened_at, id)
+	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
+CREATE INDEX thread_waiting ON thread (audience, opened_at, id)
+	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
 CREATE INDEX thread_by_name ON thread (opened_by, id);
 CREATE INDEX thread_by_merge ON thread (merged_into);
+CREATE INDEX thread_by_renderer ON thread (renderer, id) WHERE renderer > 0;
 
 CREATE TABLE thread_label (
 	thread INTEGER NOT NULL REFERENCES thread,
@@ -73,6 +81,7 @@ CREATE TABLE thread_label (
 ) STRICT;
 CREATE INDEX thread_by_label ON thread_label (label, thread);
 
+-- What is read of every post comes first; its words, which may fill pages, last.
 CREATE TABLE post (
 	id          INTEGER PRIMARY KEY,
 	pid         TEXT NOT NULL UNIQUE,
@@ -83,30 +92,32 @@ CREATE TABLE post (
 	seq         INTEGER NOT NULL,                 -- order of arrival in its thread, from 1
 	written_by  INTEGER NOT NULL REFERENCES name,
 	written_at  INTEGER NOT NULL,
-	source      TEXT NOT NULL,
-	html        TEXT NOT NULL,
-	renderer    INTEGER NOT NULL,                 -- version of what made html of source
-	know        TEXT NOT NULL DEFAULT '' CHECK (know IN ('', 'lived', 'cared', 'read', 'team', 'work')),
-	know_link   TEXT NOT NULL DEFAULT '',
-	note        TEXT NOT NULL DEFAULT '',         -- content note
-	changed_at  INTEGER,
-	revision    INTEGER NOT NULL DEFAULT 1,
-	removed_at  INTEGER,
-	removed_by  TEXT NOT NULL DEFAULT '' CHECK (removed_by IN ('', 'author', 'moderator', 'left')),
-	removed_for TEXT NOT NULL DEFAULT '',
-	children    INTEGER NOT NULL DEFAULT 0,       -- replies to it
-	descendants INTEGER NOT NULL DEFAULT 0,       -- replies under it, at any depth
+	children    INTEGER NOT NULL DEFAULT 0,       -- replies to it, standing or not
+	descendants INTEGER NOT NULL DEFAULT 0,       -- replies under it, at any depth, standing or not
 	thinking    INTEGER NOT NULL DEFAULT 0,       -- kind words of each kind
 	same        INTEGER NOT NULL DEFAULT 0,
 	thanks      INTEGER NOT NULL DEFAULT 0,
-	form_key    BLOB UNIQUE,                      -- hash of the form's own key: sent twice, posted once
-	version     INTEGER NOT NULL DEFAULT 1
+	version     INTEGER NOT NULL DEFAULT 1,
+	revision    INTEGER NOT NULL DEFAULT 1,
+	renderer    INTEGER NOT NULL,                 -- version of what made html of source
+	changed_at  INTEGER,                          -- last changed, once half an hour had passed
+	removed_at  INTEGER,
+	removed_by  TEXT NOT NULL DEFAULT '' CHECK (removed_by IN ('', 'author', 'moderator', 'left')),
+	removed_for TEXT NOT NULL DEFAULT '',
+	wiped_at    INTEGER,                          -- its words are gone for good
+	form_key    BLOB UNIQUE,                      -- keyed hash of the form's own key: sent twice, posted once
+	know        TEXT NOT NULL DEFAULT '' CHECK (know IN ('', 'lived', 'cared', 'read', 'team', 'work')),
+	know_link   TEXT NOT NULL DEFAULT '',
+	note        TEXT NOT NULL DEFAULT '',         -- content note
+	html        TEXT NOT NULL,
+	source      TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX post_by_seq ON post (thread, seq);
 CREATE INDEX post_by_branch ON post (thread, root, id);
 CREATE INDEX post_by_parent ON post (parent, id);
-CREATE INDEX post_by_name ON post (written_by, id);
+CREATE INDEX post_by_name ON post (written_by, thread, id);
 CREATE INDEX post_by_renderer ON post (renderer, id);
+CREATE INDEX post_to_wipe ON post (removed_at, id) WHERE removed_by = 'author' AND wiped_at IS NULL;
 
 -- Earlier versions of a post, for moderators and its author.
 CREATE TABLE revision (
@@ -123,28 +134,23 @@ CREATE TABLE kind_word (
 	post   INTEGER NOT NULL REFERENCES post,
 	name   INTEGER NOT NULL REFERENCES name,
 	kind   TEXT NOT NULL CHECK (kind IN ('thinking', 'same', 'thanks')),
-	at     INTEGER NOT NULL,
+	day    INTEGER NOT NULL,                      -- no time: a kind word is no trace of when somebody was here
 	PRIMARY KEY (post, name)
 ) STRICT;
 CREATE INDEX kind_word_by_name ON kind_word (name, post);
 
--- What somebody began to write. The words are as typed.
+-- What somebody began to write. All of it is sealed, the name it belongs to
+-- among it: what is not posted is for its author alone, and a draft that asks
+-- for a name for one thread must not lead from one name to the other.
 CREATE TABLE draft (
-	id       INTEGER PRIMARY KEY,
-	pid      TEXT NOT NULL UNIQUE,
-	name     INTEGER NOT NULL REFERENCES name,
-	kind     TEXT NOT NULL CHECK (kind IN ('thread', 'reply', 'edit')),
-	board    INTEGER REFERENCES board,            -- of a thread to be opened
-	post     INTEGER REFERENCES post,             -- the post to be answered or changed
-	fields   TEXT NOT NULL,                       -- JSON: every field of the form
-	excerpt  TEXT NOT NULL,
-	saved_at INTEGER NOT NULL,
-	thrown_at INTEGER,                            -- thrown away, and kept for 30 days
-	version  INTEGER NOT NULL DEFAULT 1
+	pid     TEXT NOT NULL PRIMARY KEY,
+	owner   BLOB NOT NULL,                        -- keyed: (name)
+	sealed  BLOB NOT NULL,
+	day     INTEGER NOT NULL,                     -- last changed, or thrown away
+	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE INDEX draft_by_name ON draft (name, saved_at, id);
-CREATE INDEX draft_by_post ON draft (post);
-CREATE INDEX draft_by_saved ON draft (saved_at, id);
+CREATE INDEX draft_by_owner ON draft (owner);
+CREATE INDEX draft_by_day ON draft (day);
 
 -- What a guest began to write, sealed, for 24 hours. Its cookie only names it.
 CREATE TABLE guest_draft (

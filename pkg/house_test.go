@@ -32,6 +32,7 @@ var may = map[string][]string{
 	"forum":               {"db", "fault", "text", "care", "events", "seal", "site", "account", "audit"},
 	"intake":              {"db", "fault", "text", "seal", "account", "forum"},
 	"demo":                {"db", "events", "text", "seal", "site", "account", "forum"},
+	"web/browser":         {},
 	"web":                 {"fault", "words", "text", "care", "seal", "site", "account", "audit", "forum"},
 }
 

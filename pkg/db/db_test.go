@@ -28,6 +28,22 @@ var children = map[string]func(ctx context.Context, address string) error{
 	"write": writeForEver,
 }
 
+// open returns a fresh database with this package's own tables.
+func open(t *testing.T) *db.DB {
+	t.Helper()
+	return reopen(t, dbtest.Address(t))
+}
+
+func reopen(t *testing.T, address string) *db.DB {
+	t.Helper()
+	d, err := db.OpenTest(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
 // addBoard adds a board called slug: the smallest thing a transaction can write.
 func addBoard(ctx context.Context, tx *db.Tx, slug string) error {
 	_, err := tx.Exec(ctx, `INSERT INTO board (slug, title) VALUES ($1, $2)`, slug, "A board")
@@ -49,14 +65,14 @@ func boards(t *testing.T, d *db.DB) map[string]bool {
 
 // INSERT … RETURNING is a query too; outside a transaction both databases refuse it.
 func TestReadersCannotWrite(t *testing.T) {
-	d := dbtest.Open(t)
+	d := open(t)
 	if _, err := db.One(t.Context(), d, db.Value[int64], `INSERT INTO board (slug, title) VALUES ('a', 'A') RETURNING id`); err == nil {
 		t.Error("a write went through without a transaction")
 	}
 }
 
 func TestTaken(t *testing.T) {
-	d := dbtest.Open(t)
+	d := open(t)
 	add := func() error {
 		return d.Tx(t.Context(), func(tx *db.Tx) error { return addBoard(t.Context(), tx, "sleep") })
 	}

@@ -23,7 +23,7 @@ func child(t *testing.T, name, address string) *exec.Cmd {
 // writeForEver adds boards from many goroutines, and prints the name of each
 // when, and only when, its transaction has been answered.
 func writeForEver(ctx context.Context, address string) error {
-	d, err := db.Open(ctx, address)
+	d, err := db.OpenTest(ctx, address)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func TestAnsweredIsKept(t *testing.T) {
 }
 
 func killWhileWriting(t *testing.T, address string) {
-	d, err := db.Open(t.Context(), address)
+	d, err := db.OpenTest(t.Context(), address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func killWhileWriting(t *testing.T, address string) {
 	}
 	cmd.Wait()
 
-	if d, err = db.Open(t.Context(), address); err != nil {
+	if d, err = db.OpenTest(t.Context(), address); err != nil {
 		t.Fatal(err)
 	}
 	defer d.Close()

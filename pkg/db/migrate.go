@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,28 +15,45 @@ import (
 )
 
 //go:embed migrations
-var migrations embed.FS
+var embedded embed.FS
 
-// migrate runs the migrations this database has not had yet, in order.
-func (d *DB) migrate(ctx context.Context) error {
-	folder, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	steps, err := goose.NewProvider(d.dialect.goose, d.writes, scripts{folder, d.dialect},
+// migrations are the product's own.
+var migrations, _ = fs.Sub(embedded, "migrations") // fails only for a name that is not a path
+
+// migrate runs the migrations of steps that this database has not had yet, in
+// order, each in one transaction: a start that is cut short leaves the tables
+// before a step, or after it.
+func (d *DB) migrate(ctx context.Context, steps fs.FS) error {
+	todo, err := goose.NewProvider(d.dialect.goose, d.writes, scripts{steps, d.dialect},
 		goose.WithTableName("migration"), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
-		return err
+		return fmt.Errorf("migrate: %w", err)
 	}
-	has, knows, err := steps.GetVersions(ctx)
+	has, knows, err := todo.GetVersions(ctx)
 	if err != nil {
-		return err
+		return fmt.Errorf("migrate: %w", err)
 	}
 	if has > knows {
-		return fmt.Errorf("this database was made by a newer Kindword: it is at version %d, and this one knows %d. Please start the newer one", has, knows)
+		return tooNew(has, knows, d.dialect.earlier(d, knows))
 	}
-	_, err = steps.Up(ctx)
-	return err
+	if 0 < has && has < knows {
+		if err := d.dialect.upgrade(ctx, d, has); err != nil {
+			return fmt.Errorf("nothing was changed: %w", err)
+		}
+	}
+	if _, err = todo.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
+
+// tooNew refuses a database that a later Kindword has changed.
+func tooNew(has, knows int64, earlier string) error {
+	say := fmt.Sprintf("it was made by a newer Kindword: it is at version %d, and this one knows %d. Start the newer one", has, knows)
+	if earlier != "" {
+		say += ", or put back the copy that was made before: " + earlier
+	}
+	return errors.New(say)
 }
 
 // scripts are the migrations as one database reads them: in its words, and

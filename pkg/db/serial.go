@@ -5,50 +5,58 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// serial is PostgreSQL's writer. Transactions run beside each other; those that
-// could tell are undone, and run again.
+// serial is PostgreSQL's writer. Every transaction takes the same lock before
+// anything else and has it until it has ended, so they come one after another and
+// none is ever undone for another's sake.
+//
+// READ COMMITTED is then not only enough, it is what is needed: each statement
+// sees all that was committed when it began, and so all that the holders of the
+// lock before it wrote. A stricter level would look at the tables as they were
+// when the transaction began to wait.
 type serial struct {
 	db *sql.DB
 }
 
-const tries = 10
+// Advisory locks of the house: of the transaction that writes, and of the process
+// that has the database.
+const (
+	writing = 0x6b696e64_0001 // "kind"
+	owning  = 0x6b696e64_0002
+)
 
 func (s serial) tx(ctx context.Context, do func(tx *Tx) error) error {
-	for try := 1; ; try++ {
-		err := s.once(ctx, do)
-		if try == tries || !collided(err) {
-			return err
-		}
-		select {
-		case <-time.After(time.Duration(try*try) * time.Millisecond):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
 	}
-}
-
-func (s serial) once(ctx context.Context, do func(tx *Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable})
+	defer conn.Close()
+	// Statements may be given up with ctx; a COMMIT that was sent is waited for.
+	tx, err := conn.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{Isolation: sql.LevelReadCommitted})
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback() // does nothing once committed
+	if _, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock($1)`, int64(writing)); err != nil {
+		return fmt.Errorf("wait for the other writers: %w", err)
+	}
 	if err := do(&Tx{conn: tx}); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err = tx.Commit(); err == nil || refused(err) {
-		return err
+	if err := tx.Commit(); err != nil {
+		if refused(err) {
+			return err
+		}
+		return fmt.Errorf("commit: %w: %w", ErrUnknown, err)
 	}
-	return fmt.Errorf("commit: %w: %w", ErrUnknown, err)
+	return nil
 }
 
 func (serial) stop() {}
@@ -58,9 +66,4 @@ func (serial) stop() {}
 func refused(err error) bool {
 	var e *pgconn.PgError
 	return errors.Is(err, pgx.ErrTxCommitRollback) || errors.As(err, &e) && e.SeverityUnlocalized == "ERROR"
-}
-
-func collided(err error) bool {
-	state := sqlState(err)
-	return state == "40001" || state == "40P01"
 }

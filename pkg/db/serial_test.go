@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/kindword/kindword/pkg/db"
-	"github.com/kindword/kindword/pkg/db/dbtest"
 )
 
 // PostgreSQL can fail to commit in two ways: it says no, or it says nothing.
@@ -14,7 +13,7 @@ func TestCommitFailsOnPostgres(t *testing.T) {
 	if os.Getenv("KINDWORD_TEST_POSTGRES") == "" {
 		t.Skip("this is about PostgreSQL alone; group_test.go has SQLite's")
 	}
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	for _, test := range []struct {
 		name    string
 		spoil   func(tx *db.Tx) error

@@ -46,7 +46,7 @@ func recovered(do func() error) (err error) {
 // Sixty-four people write at once, and many of them fail. Each gets their own
 // answer, and exactly what was answered with success is there.
 func TestFailureUndoesOnlyItself(t *testing.T) {
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	seed := rand.Uint64()
 	t.Log("seed", seed)
 	var mu sync.Mutex
@@ -84,7 +84,7 @@ func TestFailureUndoesOnlyItself(t *testing.T) {
 
 // Forty people add one to the same number; nobody's one is lost.
 func TestOneAfterAnother(t *testing.T) {
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	var crowd sync.WaitGroup
 	for range 4 {
 		crowd.Go(func() {
@@ -110,7 +110,7 @@ func TestOneAfterAnother(t *testing.T) {
 // A panic reaches the one who caused it as it was, with nothing written, and a
 // goroutine that ends inside its transaction holds up nobody.
 func TestPanicsAreTheirCallers(t *testing.T) {
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	err := recovered(func() error {
 		return d.Tx(ctx, func(tx *db.Tx) error { return errors.Join(addBoard(ctx, tx, "panic"), nestedPanic()) })
 	})
@@ -136,7 +136,7 @@ func TestPanicsAreTheirCallers(t *testing.T) {
 func nestedPanic() error { panic(errChanged) }
 
 func TestTxInsideTx(t *testing.T) {
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	func() {
 		defer func() {
 			if recover() == nil {
@@ -153,7 +153,7 @@ func TestTxInsideTx(t *testing.T) {
 }
 
 func TestTxAfterItsEnd(t *testing.T) {
-	d, ctx := dbtest.Open(t), t.Context()
+	d, ctx := open(t), t.Context()
 	var kept *db.Tx
 	if err := d.Tx(ctx, func(tx *db.Tx) error { kept = tx; return nil }); err != nil {
 		t.Fatal(err)
@@ -172,7 +172,7 @@ func TestTxAfterItsEnd(t *testing.T) {
 // words there tomorrow; everybody else was told that it is closed.
 func TestCloseWhileBusy(t *testing.T) {
 	address, ctx := dbtest.Address(t), t.Context()
-	d, err := db.Open(ctx, address)
+	d, err := db.OpenTest(ctx, address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestCloseWhileBusy(t *testing.T) {
 		t.Error(err)
 	}
 	crowd.Wait()
-	if d, err = db.Open(ctx, address); err != nil {
+	if d, err = db.OpenTest(ctx, address); err != nil {
 		t.Fatal(err)
 	}
 	defer d.Close()

@@ -1,53 +1,55 @@
-// Package dbtest gives a test its own empty database.
+// Package dbtest gives a test its own empty database, and holds what a query may
+// cost.
 package dbtest
 
 import (
-	"database/sql"
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
-	"sync/atomic"
 	"testing"
-
-	_ "github.com/jackc/pgx/v5/stdlib"
 
 	"github.com/kindword/kindword/pkg/db"
 )
 
-var count atomic.Int64
+// server is the address of the PostgreSQL on which tests run, or none.
+var server = os.Getenv("KINDWORD_TEST_POSTGRES")
 
-// Open returns a fresh database for t: PostgreSQL when KINDWORD_TEST_POSTGRES
-// holds the address of a server, otherwise SQLite in a temporary file.
+// Open returns a fresh database with the forum's tables for t: PostgreSQL when
+// KINDWORD_TEST_POSTGRES holds the address of a server, otherwise SQLite in a
+// temporary file.
 func Open(t testing.TB) *db.DB {
 	t.Helper()
-	d, err := db.Open(t.Context(), Address(t))
+	d, err := db.Open(t.Context(), Ready(t))
 	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { d.Close() })
-	return d
-}
-
-// Address returns where a fresh, empty database for t is kept, for tests that open
-// it twice or from another process.
-func Address(t testing.TB) string {
-	t.Helper()
-	server := os.Getenv("KINDWORD_TEST_POSTGRES")
-	if server == "" {
-		return "sqlite:" + filepath.Join(t.TempDir(), "kindword.db")
-	}
-	admin, err := sql.Open("pgx", server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := fmt.Sprintf("kindword_%d_%d", os.Getpid(), count.Add(1))
-	if _, err := admin.Exec(`CREATE DATABASE ` + name + ` TEMPLATE template0 LOCALE 'C' ENCODING 'UTF8'`); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		admin.Exec(`DROP DATABASE ` + name + ` WITH (FORCE)`)
-		admin.Close()
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
 	})
-	return strings.Replace(server, "/postgres?", "/"+name+"?", 1)
+	return d
+}
+
+// Address returns where a fresh database with no tables in it is kept for t, for
+// tests that open it themselves.
+func Address(t testing.TB) string {
+	t.Helper()
+	if server != "" {
+		return create(t, "template0", `LOCALE 'C' ENCODING 'UTF8'`)
+	}
+	return "sqlite:" + filepath.Join(t.TempDir(), "kindword.db")
+}
+
+// Ready is [Address] with the forum's tables already there. They are made once a
+// process, and copied.
+func Ready(t testing.TB) string {
+	t.Helper()
+	if server != "" {
+		return create(t, postgresTemplate(t), "")
+	}
+	file := filepath.Join(t.TempDir(), "kindword.db")
+	if err := os.WriteFile(file, sqliteTemplate(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return "sqlite:" + file
 }

@@ -50,6 +50,7 @@ CREATE TABLE thread (
 	moved_from  INTEGER REFERENCES board,
 	moved_words TEXT NOT NULL DEFAULT '',
 	merged_into INTEGER REFERENCES thread,        -- always a thread that is not merged itself
+	split_from  INTEGER REFERENCES thread,        -- names for one thread hold in what was split from it
 	ask_on      INTEGER,                          -- day to ask how it went
 	renderer    INTEGER NOT NULL DEFAULT 0,       -- version of what made short_html and ending_html
 	version     INTEGER NOT NULL DEFAULT 1,

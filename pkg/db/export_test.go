@@ -1,0 +1,19 @@
+package db
+
+import (
+	"context"
+	"io/fs"
+	"os"
+)
+
+// The tests of this package have tables of their own, so that they say nothing of
+// the forum's.
+var steps = os.DirFS("testdata/migrations")
+
+// OpenTest opens the database at url with this package's own tables.
+func OpenTest(ctx context.Context, url string) (*DB, error) { return open(ctx, url, steps) }
+
+// OpenWith opens the database at url with the migrations of steps.
+func OpenWith(ctx context.Context, url string, steps fs.FS) (*DB, error) {
+	return open(ctx, url, steps)
+}

@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE board ADD COLUMN opened_at INTEGER;

@@ -21,7 +21,8 @@ const (
 	MaxTitle = 120
 )
 
-// ErrEmpty means that there is nothing to show in what was written.
+// ErrEmpty means that there are no words in what was written: only spaces, marks
+// or somebody else's words.
 var ErrEmpty = errors.New("nothing written")
 
 // TooLong means that a text is longer than it may be.
@@ -37,7 +38,7 @@ func Check(source string) error {
 	if by := over(source, MaxCharacters, MaxBytes); by > 0 {
 		return TooLong{By: by}
 	}
-	if blank(source) {
+	if blank(plainOf(source)) {
 		return ErrEmpty
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -30,7 +31,7 @@ func address(destination string) (href, host string, ok bool) {
 	if len(destination) > maxAddress || strings.ContainsFunc(destination, ambiguous) {
 		return "", "", false
 	}
-	u, err := url.Parse(destination)
+	u, err := url.Parse(escapePercent(destination))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.Opaque != "" {
 		return "", "", false
 	}
@@ -57,6 +58,18 @@ func asciiHost(host string) (string, error) {
 		}
 	}
 	return host, nil
+}
+
+// escapePercent repairs a % that escapes nothing, as in "up-to-50%-off".
+func escapePercent(s string) string {
+	var out strings.Builder
+	for i := range len(s) {
+		out.WriteByte(s[i])
+		if s[i] == '%' && (i+2 >= len(s) || strings.Trim(s[i+1:i+3], "0123456789abcdefABCDEF") != "") {
+			out.WriteString("25")
+		}
+	}
+	return out.String()
 }
 
 // escapeAddress leaves only characters that mean nothing to HTML, or to a
@@ -91,7 +104,8 @@ func says(label, href, host string) bool {
 // sentence.
 type bareLinks struct{}
 
-var bare = regexp.MustCompile(`^(?i)(?:https?://|www\.)[^\s<>\x60"“”«»]+`)
+// bare finds the host. Looking at that first keeps failing cheap.
+var bare = regexp.MustCompile(`^(?i)(?:https?://|www\.)[\pL\pM\pN_-]+(?:\.[\pL\pM\pN_-]+)+(?::[0-9]+)?`)
 
 // Trigger asks for a look after a space, at the start of a line, and after what
 // opens a bracket or a quotation.
@@ -103,9 +117,8 @@ func (bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	if line[0]|0x20 == 'h' || line[0]|0x20 == 'w' {
 		start = 0
 	}
-	match := bare.Find(line[start:min(len(line), maxAddress)])
-	match = match[:len(match)-trailing(match)]
-	if _, _, ok := address(string(match)); !ok || pc.IsInLinkLabel() {
+	match := findBare(line[start:])
+	if match == nil || pc.IsInLinkLabel() {
 		return nil
 	}
 	block.Advance(start + len(match))
@@ -118,6 +131,32 @@ func (bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	link.Destination = match
 	link.AppendChild(link, label)
 	return link
+}
+
+// findBare returns the address that line begins with, or nil.
+func findBare(line []byte) []byte {
+	const longestHost = 300
+	end := len(bare.Find(line[:min(len(line), longestHost)]))
+	if end == 0 || end < len(line) && line[end] == '@' {
+		return nil
+	}
+	if end < len(line) && strings.IndexByte("/?#", line[end]) >= 0 {
+		path := line[end:min(len(line), maxAddress+1)]
+		if stop := bytes.IndexFunc(path, endsAddress); stop >= 0 {
+			path = path[:stop]
+		}
+		end += len(path)
+	}
+	end -= trailing(line[:end])
+	if _, _, ok := address(string(line[:end])); !ok {
+		return nil
+	}
+	return line[:end]
+}
+
+// endsAddress tells what an address in the middle of a text stops at.
+func endsAddress(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("<>`\"“”«»", r)
 }
 
 // trailing counts the bytes at the end of an address that belong to the sentence

@@ -67,8 +67,8 @@ func (marks) image(w util.BufWriter, source []byte, node ast.Node, entering bool
 
 func writeLink(w util.BufWriter, source []byte, node ast.Node, opening string, destination, title []byte, entering bool) (ast.WalkStatus, error) {
 	href, host, ok := address(unescape(destination))
+	ok = ok && !inLink(node)
 	switch {
-	case ok && inLink(node):
 	case ok && entering:
 		openLink(w, href)
 	case ok:
@@ -123,7 +123,14 @@ func openLink(w util.BufWriter, href string) {
 // inLink tells whether node stands inside another link, where HTML allows none.
 func inLink(node ast.Node) bool {
 	for p := node.Parent(); p != nil && p.Type() == ast.TypeInline; p = p.Parent() {
-		if k := p.Kind(); k == ast.KindLink || k == ast.KindImage {
+		var destination []byte
+		switch p := p.(type) {
+		case *ast.Link:
+			destination = p.Destination
+		case *ast.Image:
+			destination = p.Destination
+		}
+		if _, _, ok := address(unescape(destination)); ok {
 			return true
 		}
 	}

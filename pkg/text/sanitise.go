@@ -11,8 +11,9 @@ import (
 // neither which page its reader came from nor how to reach back.
 const rel = "nofollow ugc noopener noreferrer"
 
-// policy lists all that may ever reach a page. It is made once: a policy is
-// safe for many readers at a time only when nobody changes it any more.
+// policy lists all that may ever reach a page. It is the second lock: the
+// renderer already makes nothing else. It is made once, for a policy is safe to
+// share only while nobody changes it.
 var policy = newPolicy()
 
 func newPolicy() *bluemonday.Policy {
@@ -32,7 +33,3 @@ func newPolicy() *bluemonday.Policy {
 	}
 	return p
 }
-
-// sanitise is the second lock: the renderer already makes nothing but what the
-// policy allows.
-func sanitise(html string) string { return policy.Sanitize(html) }

@@ -9,6 +9,10 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"io"
+	"strconv"
+
+	"github.com/yuin/goldmark/text"
 )
 
 // RendererVersion names what [Render] does. It is stored beside the HTML, and
@@ -35,14 +39,22 @@ func render(source string, limit int) (HTML, error) {
 	}
 	source = Clean(source)
 	if TooDeep(source) {
-		return HTML{safe: sanitise(holdNames(paragraphs(source)))}, nil
+		return show(paragraphs(source)), nil
 	}
 	var out bytes.Buffer
-	if err := markdown.Convert([]byte(source), &out); err != nil {
+	words := []byte(source)
+	tree := markdown.Parser().Parse(text.NewReader(words))
+	if deep(tree, maxDepth) {
+		return show(paragraphs(source)), nil
+	}
+	if err := markdown.Renderer().Render(&out, words, tree); err != nil {
 		return HTML{}, fmt.Errorf("render %d bytes: %w", len(source), err)
 	}
-	return HTML{safe: sanitise(holdNames(out.String()))}, nil
+	return show(out.String()), nil
 }
+
+// show is the last step: html is what we made of somebody's words.
+func show(html string) HTML { return HTML{safe: policy.Sanitize(holdNames(html))} }
 
 // Template returns h for html/template to print, where nobody is asked for the
 // quotes and names in it: quotes are left out and names are "@…".
@@ -54,4 +66,7 @@ func (h HTML) With(l Living) template.HTML { return template.HTML(l.fill(h.safe)
 
 // String says how much h holds and none of it, so that no log ever shows a
 // member's words.
-func (h HTML) String() string { return fmt.Sprintf("%d bytes of HTML", len(h.safe)) }
+func (h HTML) String() string { return strconv.Itoa(len(h.safe)) + " bytes of HTML" }
+
+// Format writes [HTML.String], whatever the verb.
+func (h HTML) Format(to fmt.State, _ rune) { io.WriteString(to, h.String()) }

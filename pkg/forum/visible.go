@@ -1,9 +1,11 @@
 package forum
 
 import (
-	"strconv"
+	"errors"
+	"fmt"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/text"
 )
@@ -24,7 +26,7 @@ func Eyes(by account.Account) Audience {
 // Visible returns the clause that keeps a query, in which the thread is called t,
 // to what may be seen. n is the number of its one argument, [Eyes].
 func Visible(n int) string {
-	return `t.audience IN ('public', $` + strconv.Itoa(n) + `) AND t.removed_at IS NULL AND t.merged_into IS NULL`
+	return fmt.Sprintf(`t.audience IN ('public', $%d) AND t.removed_at IS NULL AND t.merged_into IS NULL`, n)
 }
 
 // audiences returns the audiences that by belongs to. A list reads each from its
@@ -46,6 +48,38 @@ func Sees(by account.Account, t Thread) bool {
 		return by.Moderates(int64(t.Board))
 	}
 	return true
+}
+
+// seen returns [Visible]'s clause for one thread that is asked for by name. It
+// lets through what was taken down to those whom [ifSeen] then looks at. n is the
+// number of the first of its three arguments, [seenBy].
+func seen(n int) string {
+	return fmt.Sprintf(`t.audience IN ('public', $%d) AND (t.removed_at IS NULL OR CAST($%d AS TEXT) = 'moderates' OR t.opened_by = $%d)`, n, n+1, n+2)
+}
+
+func seenBy(by account.Account) []any {
+	moderates := ""
+	if by.ModeratesSome() {
+		moderates = "moderates"
+	}
+	return []any{Eyes(by), moderates, by.Name.ID}
+}
+
+// ifSeen returns t when by may see it. What is hidden from them and what does not
+// exist are the same here: the database found no row. Whoever opened a thread may
+// know that it was taken down.
+func ifSeen(by account.Account, t Thread, err error) (Thread, error) {
+	switch {
+	case errors.Is(err, db.ErrNone):
+		return Thread{}, notHere()
+	case err != nil:
+		return Thread{}, err
+	case Sees(by, t):
+		return t, nil
+	case by.Member() && t.OpenedBy.ID == by.Name.ID:
+		return Thread{}, fault.New(fault.Gone, "fault.thread_removed")
+	}
+	return Thread{}, notHere()
 }
 
 // SeesCard is [Sees] for what is kept of a thread in memory. It says no where only

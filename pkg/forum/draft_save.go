@@ -1,0 +1,140 @@
+package forum
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/seal"
+)
+
+// SaveDraft keeps d for by and returns it as kept, with the public id and version
+// that the form is to send next time. A d without a public id is a new draft.
+//
+// Where it goes is not looked at: a thread may be locked or gone while somebody
+// writes, and their words are kept all the same.
+//
+// When the draft was saved from another page meanwhile, with other words, neither
+// is written over: what is returned is a second draft, and its Beside is the
+// public id of the first.
+func (f *Forum) SaveDraft(ctx context.Context, by account.Account, d Draft) (Draft, error) {
+	if by.Guest() {
+		return Draft{}, fault.New(fault.SignIn, "fault.draft_sign_in")
+	}
+	var saved Draft
+	err := f.db.Tx(ctx, func(tx *db.Tx) error {
+		name, err := f.draftName(ctx, tx, by, d)
+		if err != nil {
+			return err
+		}
+		next := d
+		next.Name, next.SavedAt, next.ThrownAt, next.Beside = name.ID, f.now(), time.Time{}, ""
+		known, err := f.ownDraft(ctx, tx, by, d.PID)
+		switch {
+		case fault.Is(err, fault.NotFound):
+			next.PID = seal.PublicID()
+		case err != nil:
+			return err
+		case known.Version != d.Version && known.Fields.FormKey != d.Fields.FormKey && !known.Fields.same(d.Fields):
+			next.PID, next.Beside = seal.PublicID(), known.PID
+		default:
+			next.Name, next.Kind, next.Board, next.Post, next.Beside = known.Name, known.Kind, known.Board, known.Post, known.Beside
+		}
+		saved, err = f.keepDraft(ctx, tx, next)
+		return err
+	})
+	return saved, err
+}
+
+// draftName returns the name a draft belongs to: the one by writes with where it goes.
+func (f *Forum) draftName(ctx context.Context, r db.Reader, by account.Account, d Draft) (account.Name, error) {
+	if d.Post == "" {
+		return by.Name, nil
+	}
+	thread, err := db.One(ctx, r, db.Value[ThreadID], `SELECT p.thread FROM post p WHERE p.pid = $1`, d.Post)
+	if errors.Is(err, db.ErrNone) {
+		return by.Name, nil
+	}
+	if err != nil {
+		return account.Name{}, err
+	}
+	return f.nameIn(ctx, r, by, thread)
+}
+
+// ownDraft returns one of by's drafts. Another's is not here.
+func (f *Forum) ownDraft(ctx context.Context, r db.Reader, by account.Account, pid string) (Draft, error) {
+	d, err := findDraft(ctx, r, f.keys.Load(), pid)
+	if err != nil {
+		return Draft{}, orNotHere(err)
+	}
+	name, err := account.FindNameID(ctx, r, d.Name)
+	if err != nil {
+		return Draft{}, err
+	}
+	switch mine, err := f.owns(ctx, r, by, name); {
+	case err != nil:
+		return Draft{}, err
+	case !mine:
+		return Draft{}, notHere()
+	}
+	return d, nil
+}
+
+// keepDraft keeps d where there is room for it.
+func (f *Forum) keepDraft(ctx context.Context, tx *db.Tx, d Draft) (Draft, error) {
+	sealed, err := sealDrafts(f.keys.Load(), draftPurpose, d.PID, d)
+	if err != nil {
+		return Draft{}, err
+	}
+	if err := f.makeRoom(ctx, tx, d, len(sealed)); err != nil {
+		return Draft{}, err
+	}
+	d.Version, err = putDraft(ctx, tx, f.keys.Load(), d)
+	return d, err
+}
+
+// makeRoom lets drafts go that were thrown away, the oldest first, until d fits.
+func (f *Forum) makeRoom(ctx context.Context, tx *db.Tx, d Draft, size int) error {
+	fits := func() (bool, error) {
+		use, err := draftsUse(ctx, tx, f.keys.Load(), d.Name, d.PID)
+		return use.drafts < MaxDrafts && use.bytes+size <= MaxDraftBytes, err
+	}
+	if ok, err := fits(); ok || err != nil {
+		return err
+	}
+	thrown, err := draftsOf(ctx, tx, f.keys.Load(), d.Name)
+	if err != nil {
+		return err
+	}
+	thrown = slices.DeleteFunc(thrown, func(t Draft) bool { return !t.Thrown() || t.PID == d.PID })
+	slices.SortFunc(thrown, func(a, b Draft) int { return a.ThrownAt.Compare(b.ThrownAt) })
+	for _, t := range thrown {
+		if err := deleteDraft(ctx, tx, t.PID); err != nil {
+			return err
+		}
+		if ok, err := fits(); ok || err != nil {
+			return err
+		}
+	}
+	return fault.New(fault.TooLarge, "fault.drafts_full")
+}
+
+// dropDraft removes the draft called pid in the transaction that posts it. One
+// that is not by's, or is not there, is passed over: posting must not fail for it.
+func (f *Forum) dropDraft(ctx context.Context, tx *db.Tx, by account.Account, pid string) error {
+	if pid == "" {
+		return nil
+	}
+	_, err := f.ownDraft(ctx, tx, by, pid)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return deleteDraft(ctx, tx, pid)
+}

@@ -1,0 +1,56 @@
+package forum
+
+import (
+	"context"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/db"
+)
+
+// maxKin bounds how many threads a thread was split from or joined with are asked
+// for a name. Moderators rarely do either twice.
+const maxKin = 16
+
+// nameIn returns the name by writes with in a thread: the one they took for it, or
+// for a thread that it was split from or that was merged into it, or else their
+// own. Nobody's own name may appear in a thread because a moderator tidied up.
+func (f *Forum) nameIn(ctx context.Context, r db.Reader, by account.Account, thread ThreadID) (account.Name, error) {
+	if by.Guest() {
+		return account.Name{}, nil
+	}
+	kin := []ThreadID{thread}
+	for i := 0; i < len(kin) && i < maxKin; i++ {
+		name, err := f.accounts.NameIn(ctx, r, by, int64(kin[i]))
+		if err != nil || name.OneThread() {
+			return name, err
+		}
+		more, err := kinOf(ctx, r, kin[i])
+		if err != nil {
+			return account.Name{}, err
+		}
+		kin = append(kin, more...)
+	}
+	return by.Name, nil
+}
+
+// owns reports whether name is one of by's: their own, or the one they took for a
+// thread, wherever its posts stand now.
+func (f *Forum) owns(ctx context.Context, r db.Reader, by account.Account, name account.Name) (bool, error) {
+	if by.Guest() {
+		return false, nil
+	}
+	if !name.OneThread() {
+		return name.ID == by.Name.ID, nil
+	}
+	theirs, err := f.accounts.NameIn(ctx, r, by, name.Thread)
+	return err == nil && theirs.ID == name.ID, err
+}
+
+// kinOf returns the threads whose names for one thread hold in thread too, one
+// step away.
+func kinOf(ctx context.Context, r db.Reader, thread ThreadID) ([]ThreadID, error) {
+	return db.All(ctx, r, db.Value[ThreadID], `
+		SELECT t.split_from FROM thread t WHERE t.id = $1 AND t.split_from IS NOT NULL
+		UNION ALL
+		SELECT m.id FROM thread m WHERE m.merged_into = $1`, thread)
+}

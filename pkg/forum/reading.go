@@ -1,0 +1,73 @@
+package forum
+
+import (
+	"context"
+	"slices"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/db"
+)
+
+// reading is one reader in one thread.
+type reading struct {
+	db     db.Reader
+	by     account.Account
+	me     account.Name
+	thread Thread
+	looks  bool // after the thread's board: a moderator of it
+}
+
+func (f *Forum) reading(ctx context.Context, by account.Account, t Thread) (*reading, error) {
+	me, err := f.accounts.NameIn(ctx, f.db, by, int64(t.ID))
+	return &reading{db: f.db, by: by, me: me, thread: t, looks: by.Moderates(int64(t.Board))}, err
+}
+
+// mine reports whether the reader wrote what n wrote.
+func (r *reading) mine(n account.NameID) bool {
+	return r.by.Member() && (n == r.me.ID || n == r.by.Name.ID)
+}
+
+// reply returns p as this reader sees it.
+func (r *reading) reply(p Post, level int) *Reply {
+	reply := &Reply{Post: p, Level: level, Mine: r.mine(p.By.ID)}
+	if reply.Mine || r.looks {
+		reply.Kept = p.kept
+	}
+	return reply
+}
+
+// answeredAtOnce is how many posts [reading.sayToWhom] asks for in one statement:
+// a page's worth.
+const answeredAtOnce = maxPosts + maxLedHere + 2
+
+// sayToWhom tells each reply whom it answers. Most answer one that is on the same
+// page; the others are asked for.
+func (r *reading) sayToWhom(ctx context.Context, replies ...*Reply) error {
+	known := map[PostID]*Answered{}
+	for _, reply := range replies {
+		known[reply.ID] = answered(reply.Post)
+	}
+	var missing []any
+	for _, reply := range replies {
+		if _, ok := known[reply.Parent]; !ok && reply.Parent != 0 && !slices.Contains(missing, any(reply.Parent)) {
+			missing = append(missing, reply.Parent)
+		}
+	}
+	for some := range slices.Chunk(missing, answeredAtOnce) {
+		posts, err := db.All(ctx, r.db, scanPost, `SELECT `+postColumns+fromPost+`WHERE p.id IN (`+db.In(1, answeredAtOnce)+`)`, padded(some, answeredAtOnce)...)
+		if err != nil {
+			return err
+		}
+		for _, p := range posts {
+			known[p.ID] = answered(p)
+		}
+	}
+	for _, reply := range replies {
+		reply.To = known[reply.Parent]
+	}
+	return nil
+}
+
+func answered(p Post) *Answered {
+	return &Answered{PID: p.PID, By: p.By, Removed: p.Removed(), Opening: p.Opening()}
+}

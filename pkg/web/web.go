@@ -1,0 +1,89 @@
+// Package web is the site as a browser meets it: routes, forms and pages. It
+// decides nothing; it asks the domain packages and shows what they say.
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/site"
+	"github.com/kindword/kindword/pkg/words"
+)
+
+// Server answers requests.
+type Server struct {
+	Site     *site.Site
+	Words    *words.Catalogue
+	Accounts *account.Accounts
+	Forum    *forum.Forum
+	Now      func() time.Time
+	Secure   bool // whether browsers reach the site over TLS
+
+	pages cache[guestPage]     // a guest's whole page, under the version of all it shows
+	parts cache[template.HTML] // a post, under its own version and what stands with it
+	awake awakeCount
+}
+
+// How much is remembered, at most twice over: a guest's page takes some 10 KB and
+// a post some 2 KB.
+const (
+	mostPages = 1000
+	mostParts = 5000
+)
+
+// Handler returns the whole site.
+func (s *Server) Handler() http.Handler {
+	s.pages.most, s.parts.most = mostPages, mostParts
+	return asGet(s.routes())
+}
+
+// routes is every address there is, grouped by what is promised about it.
+func (s *Server) routes() *gin.Engine {
+	r, do := gin.New(), s.do
+	// A proxy's word for who asks is not believed: nothing here asks who that is.
+	if err := r.SetTrustedProxies(nil); err != nil {
+		panic(err) // only for addresses that are none
+	}
+	r.RedirectTrailingSlash, r.RedirectFixedPath, r.HandleMethodNotAllowed = false, false, true
+	r.Use(s.note, s.headers, s.rescue, do(s.glance), do(s.meet), do(sameOrigin))
+	r.NoRoute(do(notHere))
+	r.NoMethod(do(func(*gin.Context) error { return errMethod }))
+
+	// What every page sends along. Kept by browsers for ever.
+	r.GET("/static/:file", do(s.static))
+
+	// Everybody may read these, and they change nothing.
+	r.GET("/", do(s.home))
+	r.GET("/b/:board", do(s.readBoard))
+	r.GET("/awake", do(s.readAwake))
+	r.GET("/waiting", do(s.readWaiting))
+	r.GET("/where-to-post", do(s.whereToPost))
+	r.GET("/how", do(s.plain(howView, "how")))
+	r.GET("/kind", do(s.plain(kindView, "kind")))
+	r.GET("/privacy", do(s.plain(privacyView, "privacy")))
+	r.GET("/accessibility", do(s.plain(accessibilityView, "accessibility")))
+	r.GET("/contact", do(s.plain(contactView, "contact")))
+	r.GET("/decisions", do(s.plain(decisionsView, "decisions")))
+	r.GET("/help-now", do(s.helpNow))
+
+	// How somebody likes to read, and leaving in a hurry: with or without an account.
+	r.GET("/reading", do(s.readingSettings))
+	r.POST("/reading", do(s.saveReading))
+	r.POST("/leave", do(s.leaveSite))
+	return r
+}
+
+// crossing refuses forms from other sites: by Sec-Fetch-Site, or else by Origin.
+var crossing = http.NewCrossOriginProtection()
+
+func sameOrigin(c *gin.Context) error {
+	if crossing.Check(c.Request) != nil {
+		return errOrigin
+	}
+	return nil
+}

@@ -24,8 +24,10 @@ func TestMain(m *testing.M) {
 }
 
 var children = map[string]func(ctx context.Context, address string) error{
-	"open":  openAndClose,
-	"write": writeForEver,
+	"open":    openAndClose,
+	"write":   writeForEver,
+	"report":  writeAndReport,
+	"upgrade": upgrade,
 }
 
 // open returns a fresh database with this package's own tables.

@@ -10,6 +10,8 @@ import (
 // the forum's.
 var steps = os.DirFS("testdata/migrations")
 
+func init() { patience = "400ms" }
+
 // OpenTest opens the database at url with this package's own tables.
 func OpenTest(ctx context.Context, url string) (*DB, error) { return open(ctx, url, steps) }
 
@@ -17,3 +19,6 @@ func OpenTest(ctx context.Context, url string) (*DB, error) { return open(ctx, u
 func OpenWith(ctx context.Context, url string, steps fs.FS) (*DB, error) {
 	return open(ctx, url, steps)
 }
+
+// Owning is the lock of the process that has a PostgreSQL database.
+const Owning = owning

@@ -25,9 +25,11 @@ type session struct {
 	ended  chan struct{}
 }
 
-// patience is how long a start waits for the process before it to be gone, and how
-// often a hold that was lost is asked for again.
-const patience, again = "5s", time.Second
+// patience is how long a start waits for the process before it to be gone.
+var patience = "3s"
+
+// again is how often a hold that was lost is asked for.
+const again = time.Second
 
 func holdPostgres(ctx context.Context, url string) (hold, error) {
 	config, err := pgx.ParseConfig(url)

@@ -2,7 +2,6 @@ package db_test
 
 import (
 	"errors"
-	"os"
 	"testing"
 
 	"github.com/kindword/kindword/pkg/db"
@@ -10,7 +9,7 @@ import (
 
 // PostgreSQL can fail to commit in two ways: it says no, or it says nothing.
 func TestCommitFailsOnPostgres(t *testing.T) {
-	if os.Getenv("KINDWORD_TEST_POSTGRES") == "" {
+	if !postgres {
 		t.Skip("this is about PostgreSQL alone; group_test.go has SQLite's")
 	}
 	d, ctx := open(t), t.Context()

@@ -24,12 +24,13 @@ type Forum struct {
 	keys     atomic.Pointer[seal.Keys] // another one after the master key is rotated
 	now      func() time.Time
 	current  *versions
+	marks    *marks
 }
 
 // New returns the forum kept in d. Keys make the indexes that only this site can
 // make; now is the clock.
 func New(d *db.DB, q *events.Queue, accounts *account.Accounts, keys *seal.Keys, now func() time.Time) *Forum {
-	f := &Forum{db: d, events: q, accounts: accounts, now: now, current: newVersions(now())}
+	f := &Forum{db: d, events: q, accounts: accounts, now: now, current: newVersions(now()), marks: newMarks(now())}
 	f.keys.Store(keys)
 	return f
 }

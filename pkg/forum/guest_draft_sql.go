@@ -47,7 +47,7 @@ func deleteGuestDrafts(ctx context.Context, tx *db.Tx, hash []byte) error {
 // countGuestDrafts counts them, but no further than enough.
 func countGuestDrafts(ctx context.Context, r db.Reader, enough int) (int, error) {
 	return db.One(ctx, r, db.Value[int], `
-		SELECT count(*) FROM (SELECT 1 FROM guest_draft g LIMIT $1) AS some`, enough)
+		SELECT count(*) FROM (SELECT 1 FROM guest_draft g LIMIT $1) AS kept`, enough)
 }
 
 // deleteEndedGuestDrafts deletes those that have run out, at most a hundred, and

@@ -81,12 +81,15 @@ func flush(name string) error {
 // it can be put back to and the moment it was made.
 const (
 	copyName = "%s.v%d.%s.backup"
-	copyTime = "20060102T150405Z"
+	copyTime = "20060102T150405.000Z"
 )
 
 // copyDays is how long such a copy is kept: erased words must leave it too. It is
 // the number of days that the retention table gives backups.
 const copyDays = 30
+
+// copiesKept bounds the copies of one version, should a start fail over and over.
+const copiesKept = 2
 
 func copyBeforeUpgrade(ctx context.Context, d *DB, has int64) error {
 	to := fmt.Sprintf(copyName, d.address, has, time.Now().UTC().Format(copyTime))
@@ -114,7 +117,7 @@ func copies(d *DB) []copied {
 		rest, ours := strings.CutPrefix(e.Name(), name)
 		var version int64
 		var made string
-		if n, _ := fmt.Sscanf(rest, ".v%d.%16s.backup", &version, &made); !ours || n != 2 {
+		if n, _ := fmt.Sscanf(rest, ".v%d.%20s.backup", &version, &made); !ours || n != 2 {
 			continue
 		}
 		if at, err := time.Parse(copyTime, made); err == nil {
@@ -135,13 +138,17 @@ func earlierCopy(d *DB, knows int64) string {
 	return newest
 }
 
-// forgetCopies removes the copies that have stood there long enough, and the parts.
+// forgetCopies removes the copies that have stood there long enough or are too many,
+// and the parts.
 func forgetCopies(d *DB, now time.Time) error {
 	var failed []error
-	for _, c := range copies(d) {
-		if !c.whole || now.Sub(c.made) > copyDays*24*time.Hour {
+	kept := map[int64]int{}
+	for _, c := range slices.Backward(copies(d)) {
+		if !c.whole || kept[c.version] == copiesKept || now.Sub(c.made) > copyDays*24*time.Hour {
 			failed = append(failed, os.Remove(c.file))
+			continue
 		}
+		kept[c.version]++
 	}
 	return errors.Join(failed...)
 }

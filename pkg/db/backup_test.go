@@ -148,15 +148,15 @@ func TestUnsoundIsNotUpgraded(t *testing.T) {
 	reopen(t, "sqlite:"+file)
 }
 
-// Copies go after thirty days, since erased words are in them too; parts of copies
-// go at once; what is somebody else's stays.
+// Copies go after thirty days, since erased words are in them too, and when there are
+// two newer ones; parts of copies go at once; what is somebody else's stays.
 func TestOldCopiesGo(t *testing.T) {
 	file, now := sqliteOnly(t), time.Now().UTC()
 	name := func(days int, end string) string {
-		return fmt.Sprint(file, ".v2.", now.AddDate(0, 0, -days).Format("20060102T150405Z"), end)
+		return fmt.Sprint(file, ".v2.", now.AddDate(0, 0, -days).Format("20060102T150405.000Z"), end)
 	}
-	gone := []string{name(31, ".backup"), name(400, ".backup"), name(1, ".backup.part")}
-	stay := []string{name(1, ".backup"), name(29, ".backup"), file + ".v2.old.backup", filepath.Join(filepath.Dir(file), "other.db.v2.20200101T000000Z.backup")}
+	gone := []string{name(29, ".backup"), name(31, ".backup"), name(400, ".backup"), name(1, ".backup.part")}
+	stay := []string{name(1, ".backup"), name(28, ".backup"), file + ".v2.old.backup", strings.Replace(name(29, ".backup"), ".v2", ".v1", 1), filepath.Join(filepath.Dir(file), "other.db.v2.20200101T000000.000Z.backup")}
 	d := reopen(t, "sqlite:"+file)
 	for round := range 2 {
 		for _, f := range append(gone, stay...) {

@@ -89,7 +89,14 @@ func TestDiskFaults(t *testing.T) {
 			if err := cmd.Wait(); err != nil {
 				t.Skip("strace could not do this here: ", err)
 			}
-			there := boards(t, reopen(t, "sqlite:"+file))
+			d := reopen(t, "sqlite:"+file)
+			there := boards(t, d)
+			if err := d.Backup(t.Context(), file+".copy"); err != nil { // which reads it all
+				t.Error(err)
+			}
+			if err := d.Tx(t.Context(), func(tx *db.Tx) error { return addBoard(t.Context(), tx, "after") }); err != nil {
+				t.Error(err)
+			}
 			for slug, answer := range answers {
 				if answer == "saved" && !there[slug] || answer == "not" && there[slug] {
 					t.Errorf("%s was answered %q, and there is %v", slug, answer, there[slug])

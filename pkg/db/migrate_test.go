@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
@@ -97,12 +98,16 @@ func TestUpgradeIsKilled(t *testing.T) {
 	before := 0
 	for delay := 4 * time.Millisecond; ; delay = delay * 3 / 2 {
 		cmd := child(t, "upgrade", address)
-		cmd.Stderr = nil
+		var said bytes.Buffer
+		cmd.Stderr = &said
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
 		killer := time.AfterFunc(delay, func() { cmd.Process.Kill() })
 		whole := cmd.Wait() == nil
+		if !whole && cmd.ProcessState.Exited() {
+			t.Fatalf("it was not killed, it failed: %s", said.String())
+		}
 		killer.Stop()
 		upgraded := checkThreads(t, address)
 		if whole && !upgraded {

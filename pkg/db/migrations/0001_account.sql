@@ -48,6 +48,7 @@ CREATE TABLE name (
 	pid      TEXT NOT NULL UNIQUE,
 	shown    TEXT NOT NULL,                       -- '' once its owner has left as a former member
 	account  INTEGER UNIQUE REFERENCES account,   -- of an account's own name, until it leaves
+	known_as BLOB UNIQUE,                         -- keyed: finds an account's own name however it is typed
 	thread   INTEGER,                             -- of a name for one thread
 	sealed   BLOB,                                -- of a name for one thread: its account
 	slot     BLOB UNIQUE,                         -- keyed: (account, 0, 1, 2 …)

@@ -101,7 +101,8 @@ CREATE TABLE post (
 	version     INTEGER NOT NULL DEFAULT 1,
 	revision    INTEGER NOT NULL DEFAULT 1,
 	renderer    INTEGER NOT NULL,                 -- version of what made html of source
-	changed_at  INTEGER,                          -- last changed, once half an hour had passed
+	changed_at  INTEGER,                          -- last changed, as readers are told: not in the first half hour
+	rewritten_at INTEGER,                         -- last changed, whenever
 	removed_at  INTEGER,
 	removed_by  TEXT NOT NULL DEFAULT '' CHECK (removed_by IN ('', 'author', 'moderator', 'left')),
 	removed_for TEXT NOT NULL DEFAULT '',

@@ -3,8 +3,11 @@ package account
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"sync/atomic"
 	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
 
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/events"
@@ -18,6 +21,21 @@ type Accounts struct {
 	now    func() time.Time
 	keys   atomic.Pointer[seal.Keys] // another one after Rotate
 	kept   *seal.Keys                // see keptKeys
+
+	agreement atomic.Pointer[Agreement]
+	hasher    *hasher
+	siteName  string
+	passkeys  *webauthn.Config
+	webauthn  *webauthn.WebAuthn
+	log       Log
+
+	// What is known by the minute, and so in memory alone.
+	slow       *slow
+	sessions   *presence
+	visits     *visits
+	halves     *halves
+	appKeys    *newKeys
+	ceremonies *ceremonies
 }
 
 // An Option sets how accounts are kept.
@@ -26,17 +44,37 @@ type Option func(*Accounts)
 // Open returns the accounts of d. What must not be read in a stolen database is
 // sealed under keys; [seal.ErrSealed] says that d was sealed under other ones.
 func Open(ctx context.Context, d *db.DB, q *events.Queue, keys *seal.Keys, now func() time.Time, options ...Option) (*Accounts, error) {
-	a := &Accounts{db: d, events: q, now: now}
+	a := &Accounts{
+		db: d, events: q, now: now, hasher: newHasher(), siteName: "Kindword",
+		slow: newSlow(now), sessions: newPresence(now()), visits: newVisits(), halves: newHalves(),
+		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(),
+	}
 	a.keys.Store(keys)
 	for _, o := range options {
 		o(a)
 	}
-	kept, err := keptKeys(ctx, d, keys)
-	if err != nil {
+	if err := a.start(ctx); err != nil {
 		return nil, fmt.Errorf("open accounts: %w", err)
 	}
-	a.kept = kept
 	return a, nil
 }
 
+func (a *Accounts) start(ctx context.Context) (err error) {
+	if a.kept, err = keptKeys(ctx, a.db, a.keys.Load()); err != nil {
+		return err
+	}
+	if err := a.readAgreement(ctx); err != nil {
+		return err
+	}
+	if err := a.startPasskeys(); err != nil {
+		return err
+	}
+	return a.hasher.prepare(ctx)
+}
+
 func (a *Accounts) today() Day { return DayOf(a.now()) }
+
+// failed logs what went wrong while nobody was waiting for it.
+func (a *Accounts) failed(ctx context.Context, what string, err error) {
+	slog.ErrorContext(ctx, what, "err", err)
+}

@@ -55,6 +55,24 @@ func withLabels(ctx context.Context, r db.Reader, lists ...[]Thread) error {
 	return nil
 }
 
+// maxLabels a thread may carry: more would say nothing.
+const maxLabels = 5
+
+// putLabels puts those of the labels called slugs that are offered on a thread that
+// has none.
+func putLabels(ctx context.Context, tx *db.Tx, t ThreadID, slugs []string) error {
+	for _, slug := range slugs[:min(len(slugs), maxLabels)] {
+		_, err := tx.Exec(ctx, `
+			INSERT INTO thread_label (thread, label)
+			SELECT CAST($1 AS BIGINT), l.id FROM label l WHERE l.slug = $2 AND l.archived_at IS NULL
+			ON CONFLICT (thread, label) DO NOTHING`, t, slug)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // padded returns ids and as many zeros, which are nobody's id, as make n: so that
 // a question about some rows is one statement, however many there are.
 func padded(ids []any, n int) []any {

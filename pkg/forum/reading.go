@@ -18,7 +18,7 @@ type reading struct {
 }
 
 func (f *Forum) reading(ctx context.Context, by account.Account, t Thread) (*reading, error) {
-	me, err := f.accounts.NameIn(ctx, f.db, by, int64(t.ID))
+	me, err := f.nameIn(ctx, f.db, by, t.ID)
 	return &reading{db: f.db, by: by, me: me, thread: t, looks: by.Moderates(int64(t.Board))}, err
 }
 

@@ -85,8 +85,12 @@ func (f *Forum) touch(ctx context.Context, tx *db.Tx, id ThreadID) (Card, error)
 
 const returningCard = `RETURNING id, pid, board, audience, removed_at, coalesce(merged_into, 0), version`
 
+func (t *Thread) intoCard() []any {
+	return []any{&t.ID, &t.PID, &t.Board, &t.Audience, (*db.Time)(&t.RemovedAt), &t.MergedInto, &t.Version}
+}
+
 func scanCard(r db.Row) (Card, error) {
 	var t Thread
-	err := r.Scan(&t.ID, &t.PID, &t.Board, &t.Audience, (*db.Time)(&t.RemovedAt), &t.MergedInto, &t.Version)
+	err := r.Scan(t.intoCard()...)
 	return cardOf(t), err
 }

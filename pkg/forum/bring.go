@@ -17,6 +17,7 @@ const MaxBroughtTitle = 300
 
 // BroughtThread is a thread that was opened elsewhere or before now.
 type BroughtThread struct {
+	ID            ThreadID // [NewThreadID]'s, when a name for it had to be there first; else 0
 	Board         BoardID
 	Title         string
 	Audience      Audience // "" for the board's; never wider than that
@@ -45,6 +46,10 @@ type BroughtPost struct {
 	RemovedFor string
 }
 
+// NewThreadID returns the id of a thread that is still to be brought, for a name
+// that will be used in it alone.
+func NewThreadID() ThreadID { return newThreadID() }
+
 // BringThread keeps a thread and its opening post as they were. It tells nobody:
 // what was said before is no news.
 func (f *Forum) BringThread(ctx context.Context, tx *db.Tx, b BroughtThread) (Thread, error) {
@@ -55,7 +60,10 @@ func (f *Forum) BringThread(ctx context.Context, tx *db.Tx, b BroughtThread) (Th
 	if n := len([]rune(b.Title)); n == 0 || n > MaxBroughtTitle {
 		return Thread{}, fault.Field("title", "fault.title_long", "N", n-MaxBroughtTitle)
 	}
-	t := Thread{ID: newThreadID(), PID: seal.PublicID(), Board: board.ID, Title: b.Title, OpenedBy: b.Opening.By,
+	if b.ID == 0 {
+		b.ID = newThreadID()
+	}
+	t := Thread{ID: b.ID, PID: seal.PublicID(), Board: board.ID, Title: b.Title, OpenedBy: b.Opening.By,
 		OpenedAt: b.Opening.At, Audience: board.Audience, Wish: b.Wish}
 	if b.Audience == Members {
 		t.Audience = Members

@@ -30,6 +30,12 @@ func (s *Server) leaveSite(c *gin.Context) error {
 		return err
 	}
 	c.Header("Clear-Site-Data", `"cache", "cookies", "storage"`)
+	return s.away(c)
+}
+
+// away shows the neutral page. It is a page of its own too, so that a script can
+// put it in the place of the page that was left.
+func (s *Server) away(c *gin.Context) error {
 	c.Header("Referrer-Policy", "no-referrer")
 	f := s.frame(c)
 	today := s.Now().In(f.Site.Zone)

@@ -30,7 +30,7 @@ var views = map[string]drawn{}
 
 // newPage reads the template of a whole page, set in the frame all pages share.
 func newPage[T any](name string) view[T] {
-	return read[T](name, "base.html", "parts.html", name)
+	return read[T](name, "base.html", "parts.html", "answer.html", name)
 }
 
 // newPart reads the template of a part that is made once and shown on many pages,

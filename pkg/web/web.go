@@ -24,9 +24,11 @@ type Server struct {
 	Now      func() time.Time
 	Secure   bool // whether browsers reach the site over TLS
 
-	pages cache[guestPage]     // a guest's whole page, under the version of all it shows
-	parts cache[template.HTML] // a post, under its own version and what stands with it
-	awake awakeCount
+	pages    cache[guestPage]     // a guest's whole page, under the version of all it shows
+	parts    cache[template.HTML] // a post, under its own version and what stands with it
+	speaking cache[bool]          // the pages on which somebody quotes or names others
+	awake    awakeCount
+	boards   boardList
 }
 
 // How much is remembered, at most twice over: a guest's page takes some 10 KB and
@@ -38,7 +40,7 @@ const (
 
 // Handler returns the whole site.
 func (s *Server) Handler() http.Handler {
-	s.pages.most, s.parts.most = mostPages, mostParts
+	s.pages.most, s.parts.most, s.speaking.most = mostPages, mostParts, mostParts
 	return asGet(s.routes())
 }
 
@@ -60,6 +62,10 @@ func (s *Server) routes() *gin.Engine {
 	// Everybody may read these, and they change nothing.
 	r.GET("/", do(s.home))
 	r.GET("/b/:board", do(s.readBoard))
+	r.GET("/t/:thread", do(s.readThread))
+	r.GET("/t/:thread/from/:post", do(s.readThread))
+	r.GET("/t/:thread/print", do(s.printThread))
+	r.GET("/p/:post", do(s.permalink))
 	r.GET("/awake", do(s.readAwake))
 	r.GET("/waiting", do(s.readWaiting))
 	r.GET("/where-to-post", do(s.whereToPost))
@@ -71,9 +77,14 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/decisions", do(s.plain(decisionsView, "decisions")))
 	r.GET("/help-now", do(s.helpNow))
 
+	// For members. They move nothing but the reader's own place.
+	r.GET("/t/:thread/new", do(members), do(s.firstNew))
+	r.GET("/u/:name", do(members), do(s.readName))
+
 	// How somebody likes to read, and leaving in a hurry: with or without an account.
 	r.GET("/reading", do(s.readingSettings))
 	r.POST("/reading", do(s.saveReading))
+	r.GET("/leave", do(s.away))
 	r.POST("/leave", do(s.leaveSite))
 	return r
 }

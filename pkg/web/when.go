@@ -27,6 +27,20 @@ func (f frame) When(at time.Time) string {
 	return f.T("when.date", "Day", at.Day(), "Month", month(f.Words, at), "Year", at.Year())
 }
 
+// onDay names a day of the last week by its weekday, and others by their date.
+func (f frame) onDay(day time.Time) string {
+	today, _ := time.ParseInLocation(time.DateOnly, f.day, f.Site.Zone)
+	switch days := daysBetween(day, today); {
+	case days == 0:
+		return f.T("when.day.today")
+	case days == 1:
+		return f.T("when.day.yesterday")
+	case days < 7:
+		return f.T("when.day.week", "Weekday", weekday(f.Words, day))
+	}
+	return f.T("when.day.date", "Day", day.Day(), "Month", month(f.Words, day), "Year", day.Year())
+}
+
 // Stamp is at for a time element's datetime.
 func (f frame) Stamp(at time.Time) string { return words.Stamp(at) }
 

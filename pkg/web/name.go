@@ -1,0 +1,41 @@
+package web
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+)
+
+// namePage is a person's page: their name and patch, the month they came, and what
+// they chose to say. There is no list of what they wrote and no number anywhere:
+// nobody is followed or ranked. Members see it; the open web does not.
+type namePage struct {
+	frame
+	Name, Patch, Role string
+	Since             string // the month; of a name for one thread, nothing
+	OneThread         bool
+	State             string // what has become of them, in words
+	About             string
+}
+
+var nameView = newPage[namePage]("name.html")
+
+func (s *Server) readName(c *gin.Context) error {
+	n, err := s.Accounts.NameCalled(c.Request.Context(), c.Param("name"))
+	if err != nil {
+		return err
+	}
+	if n.State == account.Former {
+		return notHere(c) // nothing is shown of somebody who left as a former member
+	}
+	f := s.frame(c)
+	f = s.frame(c, f.nameOf(n))
+	page := namePage{frame: f, Name: f.nameOf(n), Patch: n.Patch(), Role: f.roleOf(n), OneThread: n.OneThread(), About: n.About}
+	if !n.OneThread() {
+		page.Since = f.Month(n.Since.Time())
+	}
+	if n.State != account.Here {
+		page.State = f.T("name.state."+string(n.State), "Name", page.Name)
+	}
+	return nameView.show(c, page)
+}

@@ -36,7 +36,7 @@ var roles = map[string]account.Role{
 var masks = map[string]string{
 	"Grey Umbrella": "Wren in Wool", "Still Water Jug": "Plain Toast", "Folded Map": "Slow Tuesday",
 	"Empty Hanger": "Tea Towel", "Corner Lamp": "Quiet Heron", "Paper Fan": "North Window",
-	"Short Pencil": "Winter Pear", "Closed Piano": "Half Moon Biscuit",
+	"Short Pencil": "Button Tin", "Closed Piano": "Half Moon Biscuit",
 }
 
 // newcomers have not been here for long.

@@ -102,7 +102,7 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 		}
 		p.Revision++
 	}
-	if now.Sub(p.WrittenAt) > Grace {
+	if now.Sub(p.WrittenAt) >= Grace {
 		p.ChangedAt = now
 	}
 	p.Source, p.HTML, p.Note, p.Know, p.KnowLink = form.Words, html, form.Note, know, link

@@ -2,63 +2,131 @@ package forum
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/text"
 )
 
-// Living answers for what the texts of a page speak of: the posts they quote, as
-// far as by may read them, and the names they mention. Nothing of it is stored, so
-// who leaves is gone from every quote at once. link gives a post's address.
-//
-// A quote costs a question each time it is first asked for; a name of the page none.
-func (f *Forum) Living(ctx context.Context, by account.Account, page Page, link func(post string) string) text.Living {
-	names := map[string]string{}
-	for _, r := range page.all() {
-		names[r.By.PID] = r.By.Shown
+// Living answers for what texts speak of: the posts they quote, as far as by may
+// read them, and the names they mention. Nothing of it is stored, so who leaves is
+// gone from every quote at once. link gives a post's address. The words for what
+// is gone are the caller's to add.
+func (f *Forum) Living(ctx context.Context, by account.Account, link func(post string) string, texts ...text.HTML) (text.Living, error) {
+	quotes, mentioned := spokenOf(texts)
+	quoted, err := f.quoted(ctx, by, quotes)
+	if err != nil {
+		return text.Living{}, err
 	}
-	quotes := map[text.Quote]text.Quoted{}
+	for q, v := range quoted {
+		v.Link = link(q.Post)
+		quoted[q] = v
+		mentioned = append(mentioned, text.Mentions(v.Words)...)
+	}
+	names := map[string]account.Name{}
+	if len(mentioned) > 0 {
+		if names, err = namesCalled(ctx, f.db, mentioned); err != nil {
+			return text.Living{}, err
+		}
+	}
 	return text.Living{
-		Name: func(pid string) (string, bool) {
-			shown, known := names[pid]
-			if !known {
-				found, err := namesCalled(ctx, f.db, []string{pid})
-				if err != nil {
-					return "", false
-				}
-				shown = found[pid].Shown
-				names[pid] = shown
-			}
-			return shown, shown != ""
-		},
-		Quote: func(q text.Quote) (text.Quoted, bool) {
-			quoted, known := quotes[q]
-			if !known {
-				quoted = f.quoted(ctx, by, q)
-				quoted.Link = link(q.Post)
-				quotes[q] = quoted
-			}
-			return quoted, quoted.Words != ""
-		},
-	}
+		Name:  func(pid string) (string, bool) { return names[pid].Shown, names[pid].Shown != "" },
+		Quote: func(q text.Quote) (text.Quoted, bool) { v, ok := quoted[q]; return v, ok },
+	}, nil
 }
 
-// quoted returns what q stands for, or no words when there is nothing that by may
-// read.
-func (f *Forum) quoted(ctx context.Context, by account.Account, q text.Quote) text.Quoted {
-	type row struct{ shown, source string }
-	found, err := db.One(ctx, f.db, func(r db.Row) (v row, err error) {
-		err = r.Scan(&v.shown, &v.source)
-		return v, err
-	}, `
-		SELECT n.shown, CASE WHEN p.revision = $1 THEN p.source ELSE coalesce((SELECT v.source FROM revision v WHERE v.post = p.id AND v.number = $1), '') END
-		FROM post p JOIN thread t ON t.id = p.thread JOIN name n ON n.id = p.written_by
-		WHERE p.pid = $2 AND p.removed_at IS NULL AND `+Visible(3), q.Revision, q.Post, Eyes(by))
-	if err != nil {
-		return text.Quoted{}
+// Texts returns every text of the page that may quote or name somebody.
+func (p *Page) Texts() []text.HTML {
+	texts := []text.HTML{p.Thread.Short, p.Thread.Ending}
+	for _, r := range p.all() {
+		texts = append(texts, r.HTML, r.Kept)
 	}
-	return text.Quoted{By: found.shown, Words: q.Of(found.source)}
+	return slices.DeleteFunc(texts, func(h text.HTML) bool { return !h.Speaks() })
+}
+
+// spokenOf lists what texts quote and whom they name, each once.
+func spokenOf(texts []text.HTML) (quotes []text.Quote, names []string) {
+	listen := text.Living{
+		Quote: func(q text.Quote) (text.Quoted, bool) {
+			if !slices.Contains(quotes, q) {
+				quotes = append(quotes, q)
+			}
+			return text.Quoted{}, false
+		},
+		Name: func(pid string) (string, bool) {
+			if !slices.Contains(names, pid) {
+				names = append(names, pid)
+			}
+			return "", false
+		},
+	}
+	for _, h := range texts {
+		if h.Speaks() {
+			h.With(listen)
+		}
+	}
+	return quotes, names
+}
+
+// quotedAtOnce is how many posts [Forum.quoted] asks for in one statement.
+const quotedAtOnce = 32
+
+// quoted returns what quotes stand for. Those of which by may read nothing are
+// left out.
+func (f *Forum) quoted(ctx context.Context, by account.Account, quotes []text.Quote) (map[text.Quote]text.Quoted, error) {
+	found := map[text.Quote]text.Quoted{}
+	for some := range slices.Chunk(quotes, quotedAtOnce) {
+		posts, err := quotedPosts(ctx, f.db, by, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range some {
+			p, ok := posts[q.Post]
+			if !ok {
+				continue
+			}
+			if p.Revision != q.Revision {
+				if p.Source, err = sourceOf(ctx, f.db, p.ID, q.Revision); err != nil {
+					return nil, err
+				}
+			}
+			if words := q.Of(p.Source); words != "" {
+				found[q] = text.Quoted{By: p.By.Shown, Words: words}
+			}
+		}
+	}
+	return found, nil
+}
+
+// quotedPosts returns the posts that quotes name and that by may read, by public id.
+func quotedPosts(ctx context.Context, r db.Reader, by account.Account, quotes []text.Quote) (map[string]Post, error) {
+	args := make([]any, quotedAtOnce, quotedAtOnce+1)
+	for i := range args {
+		args[i] = ""
+	}
+	for i, q := range quotes {
+		args[i] = q.Post
+	}
+	posts, err := db.All(ctx, r, scanWholePost, `
+		SELECT `+wholePostColumns+`
+		FROM post p JOIN thread t ON t.id = p.thread JOIN name n ON n.id = p.written_by LEFT JOIN account o ON o.id = n.account
+		WHERE p.pid IN (`+db.In(1, quotedAtOnce)+`) AND p.removed_at IS NULL AND `+Visible(quotedAtOnce+1), append(args, Eyes(by))...)
+	found := make(map[string]Post, len(posts))
+	for _, p := range posts {
+		found[p.PID] = p
+	}
+	return found, err
+}
+
+// sourceOf returns what a post said at an earlier revision, or nothing.
+func sourceOf(ctx context.Context, r db.Reader, p PostID, revision int) (string, error) {
+	source, err := db.One(ctx, r, db.Value[string], `SELECT v.source FROM revision v WHERE v.post = $1 AND v.number = $2`, p, revision)
+	if errors.Is(err, db.ErrNone) {
+		return "", nil
+	}
+	return source, err
 }
 
 // Quote returns the reference that stands for the part of the post called pid that

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 
@@ -134,6 +135,34 @@ func TestPanicsAreTheirCallers(t *testing.T) {
 }
 
 func nestedPanic() error { panic(errChanged) }
+
+// What follows a commit finds it committed, in the order it was asked for, before
+// the answer; what follows a failure does not happen.
+func TestAfter(t *testing.T) {
+	d, ctx := open(t), t.Context()
+	var raised []string
+	for _, how := range endings {
+		recovered(func() error {
+			return d.Tx(ctx, func(tx *db.Tx) error {
+				for _, time := range []string{"first", "then"} {
+					tx.After(func() {
+						raised = append(raised, how.name+" "+time)
+						if got := boards(t, d); !got[how.name] {
+							t.Errorf("%s: not there yet", how.name)
+						}
+					})
+				}
+				if err := addBoard(ctx, tx, how.name); err != nil {
+					return err
+				}
+				return how.end(ctx, tx, how.name)
+			})
+		})
+	}
+	if want := []string{"well first", "well then"}; !slices.Equal(raised, want) {
+		t.Errorf("raised %q, want %q", raised, want)
+	}
+}
 
 func TestTxInsideTx(t *testing.T) {
 	d, ctx := open(t), t.Context()

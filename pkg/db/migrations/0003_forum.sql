@@ -52,6 +52,7 @@ CREATE TABLE thread (
 	merged_into INTEGER REFERENCES thread,        -- always a thread that is not merged itself
 	split_from  INTEGER REFERENCES thread,        -- names for one thread hold in what was split from it
 	ask_on      INTEGER,                          -- day to ask how it went
+	asked_on    INTEGER,                          -- day on which that was done
 	renderer    INTEGER NOT NULL DEFAULT 0,       -- version of what made short_html and ending_html
 	version     INTEGER NOT NULL DEFAULT 1,
 	short       TEXT NOT NULL DEFAULT '',         -- the short version, as written
@@ -73,6 +74,7 @@ CREATE INDEX thread_waiting ON thread (audience, opened_at, id)
 	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
 CREATE INDEX thread_by_name ON thread (opened_by, id);
 CREATE INDEX thread_by_merge ON thread (merged_into);
+CREATE INDEX thread_to_ask ON thread (ask_on, id) WHERE ask_on IS NOT NULL AND asked_on IS NULL;
 CREATE INDEX thread_by_renderer ON thread (renderer, id) WHERE renderer > 0;
 
 CREATE TABLE thread_label (

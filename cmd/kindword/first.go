@@ -1,0 +1,28 @@
+package main
+
+import (
+	"context"
+
+	"github.com/kindword/kindword/pkg/site"
+)
+
+// firstSettings is what the site is set to until its operator sets it.
+func (h *house) firstSettings() site.Settings {
+	first := site.Defaults()
+	first.Language, first.TimeZone = h.set.Language, h.set.TimeZone
+	return first
+}
+
+// first gives an empty site its boards, labels and agreements, in the words of
+// its language. It does nothing the second time.
+func (h *house) first(ctx context.Context) error {
+	w := h.words.Match(h.set.Language)
+	if err := h.forum.Furnish(ctx, func(key string) string { return w.T(key) }); err != nil {
+		return err
+	}
+	if h.accounts.Agreement().Version > 0 {
+		return nil
+	}
+	_, err := h.accounts.WriteAgreement(ctx, w.T("agreements.words", "Age", h.site.Now().MinimumAge))
+	return err
+}

@@ -24,10 +24,11 @@ func TestMain(m *testing.M) {
 }
 
 var children = map[string]func(ctx context.Context, address string) error{
-	"open":    openAndClose,
-	"write":   writeForEver,
-	"report":  writeAndReport,
-	"upgrade": upgrade,
+	"open":             openAndClose,
+	"write":            writeForEver,
+	"report":           writeAndReport,
+	"write carelessly": writeCarelessly,
+	"upgrade":          upgrade,
 }
 
 // open returns a fresh database with this package's own tables.

@@ -22,3 +22,12 @@ func OpenWith(ctx context.Context, url string, steps fs.FS) (*DB, error) {
 
 // Owning is the lock of the process that has a PostgreSQL database.
 const Owning = owning
+
+// BeCareless has every SQLite connection of this process answer before the disk has.
+func BeCareless() {
+	for i, s := range settings {
+		if s.pragma == "synchronous" {
+			settings[i] = setting{"synchronous", "NORMAL", int64(1)}
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package db_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+	"unsafe"
+
+	"github.com/kindword/kindword/pkg/db"
+)
+
+// TestPowerCut cuts the power of a disk under a process that writes, over and over:
+// what was not flushed when the cut came is gone. Everything answered for must be
+// there afterwards; and with synchronous=NORMAL something must be missing in every
+// case but a lucky few, or the test itself proves nothing.
+//
+// It makes file systems on loop devices, so it needs root on Linux, and is run by
+// KINDWORD_TEST_POWERCUT=ROUNDS.
+func TestPowerCut(t *testing.T) {
+	rounds, _ := strconv.Atoi(os.Getenv("KINDWORD_TEST_POWERCUT"))
+	if rounds == 0 || postgres {
+		t.Skip("needs root and KINDWORD_TEST_POWERCUT=ROUNDS")
+	}
+	for _, how := range []string{"write", "write carelessly"} {
+		t.Run(how, func(t *testing.T) {
+			failed := 0
+			for range rounds {
+				answered, lost := cutPower(t, how)
+				t.Logf("%d answered for, %d of them lost", answered, lost)
+				if lost > 0 {
+					failed++
+				}
+			}
+			if careless := how != "write"; careless && failed < (rounds+1)/2 || !careless && failed > 0 {
+				t.Errorf("words were lost in %d of %d rounds", failed, rounds)
+			}
+		})
+	}
+}
+
+// writeCarelessly is writeForEver with the setting that most programs have.
+func writeCarelessly(ctx context.Context, address string) error {
+	db.BeCareless()
+	return writeForEver(ctx, address)
+}
+
+func cutPower(t *testing.T, how string) (answered, lost int) {
+	t.Helper()
+	run := func(name string, args ...string) {
+		t.Helper()
+		if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", name, err, out)
+		}
+	}
+	folder := t.TempDir()
+	image, disk := filepath.Join(folder, "image"), filepath.Join(folder, "disk")
+	run("truncate", "-s", "400M", image)
+	run("mkfs.ext4", "-q", "-F", image)
+	run("mkdir", disk)
+	run("mount", "-o", "loop", image, disk)
+	defer exec.Command("umount", disk).Run()
+
+	cmd := child(t, how, "sqlite:"+filepath.Join(disk, "kindword.db"))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	cut := time.AfterFunc(time.Hour, func() {
+		cmd.Process.Signal(syscall.SIGSTOP) // or ext4 could answer a flush that it no longer makes
+		shutDown(disk)
+		cmd.Process.Kill()
+	})
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if said = append(said, lines.Text()); len(said) == 100 {
+			cut.Reset(500 * time.Millisecond)
+		}
+	}
+	cmd.Wait()
+	run("umount", disk)
+	run("mount", "-o", "loop", image, disk)
+
+	d, err := db.OpenTest(t.Context(), "sqlite:"+filepath.Join(disk, "kindword.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if err := d.Backup(t.Context(), filepath.Join(folder, "copy")); err != nil { // which reads it all
+		t.Error(err)
+	}
+	there, err := db.All(t.Context(), d, db.Value[string], `SELECT slug FROM board`)
+	if err != nil {
+		return len(said), len(said) // not even the table is there
+	}
+	kept := map[string]bool{}
+	for _, slug := range there {
+		kept[slug] = true
+	}
+	for _, slug := range said {
+		if !kept[slug] {
+			lost++
+		}
+	}
+	return len(said), lost
+}
+
+// shutDown ends a file system with nothing more written: FS_IOC_SHUTDOWN, without
+// flushing its log.
+func shutDown(disk string) {
+	f, err := os.Open(disk)
+	if err != nil {
+		panic(err)
+	}
+	defer f.Close()
+	how := uint32(2) // EXT4_GOING_FLAGS_NOLOGFLUSH
+	if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, f.Fd(), 0x8004587d, uintptr(unsafe.Pointer(&how))); errno != 0 {
+		fmt.Fprintln(os.Stderr, "the disk was not cut off:", errno)
+	}
+}

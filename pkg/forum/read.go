@@ -37,11 +37,15 @@ func (f *Forum) Post(ctx context.Context, by account.Account, pid string) (Threa
 	return t, reply, r.sayToWhom(ctx, reply)
 }
 
+// decoy is the id of no thread, found with as much work as that of one that may not
+// be seen: so that the time to an answer does not tell them apart either.
+const decoy = `(SELECT -max(d.id) FROM thread d)`
+
 // findThread returns the thread called pid if by may see it.
 func findThread(ctx context.Context, r db.Reader, by account.Account, pid string) (Thread, error) {
 	t, err := db.One(ctx, r, scanWholeThread, `
 		SELECT `+wholeThreadColumns+fromThread+`
-		WHERE t.id = (SELECT coalesce(a.merged_into, a.id) FROM thread a WHERE a.pid = $1) AND `+seen(2),
+		WHERE t.id = coalesce((SELECT coalesce(a.merged_into, a.id) FROM thread a WHERE a.pid = $1), `+decoy+`) AND `+seen(2),
 		append([]any{pid}, seenBy(by)...)...)
 	return ifSeen(by, t, err)
 }
@@ -51,7 +55,7 @@ func findThread(ctx context.Context, r db.Reader, by account.Account, pid string
 func findPost(ctx context.Context, r db.Reader, by account.Account, pid string) (Thread, Post, error) {
 	t, err := db.One(ctx, r, scanWholeThread, `
 		SELECT `+wholeThreadColumns+fromThread+`
-		WHERE t.id = (SELECT p.thread FROM post p WHERE p.pid = $1) AND `+seen(2),
+		WHERE t.id = coalesce((SELECT p.thread FROM post p WHERE p.pid = $1), `+decoy+`) AND `+seen(2),
 		append([]any{pid}, seenBy(by)...)...)
 	if t, err = ifSeen(by, t, err); err != nil {
 		return Thread{}, Post{}, err

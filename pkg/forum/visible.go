@@ -76,7 +76,7 @@ func ifSeen(by account.Account, t Thread, err error) (Thread, error) {
 		return Thread{}, err
 	case Sees(by, t):
 		return t, nil
-	case by.Member() && t.OpenedBy.ID == by.Name.ID:
+	case t.Removed() && by.Member() && t.OpenedBy.ID == by.Name.ID && t.MergedInto == 0:
 		return Thread{}, fault.New(fault.Gone, "fault.thread_removed")
 	}
 	return Thread{}, notHere()

@@ -1,7 +1,6 @@
 package account
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,23 +17,20 @@ const RecoveryWords = 6
 
 const recoveryPurpose seal.Purpose = "recovery words"
 
-//go:embed lists/unkept.txt
-var unkeptText string
-
 // diceList is EFF's large list without the words nobody should have to copy out
 // while they are ill (lists/unkept.txt), and without those written with a hyphen.
 var diceList = sync.OnceValue(func() map[string]bool {
 	list := diceware.WordListEffLarge()
-	words := make(map[string]bool, 7776)
+	kept := make(map[string]bool, 7776)
 	for i := 11111; i <= 66666; i++ {
 		if w := list.WordAt(i); w != "" && !strings.Contains(w, "-") {
-			words[w] = true
+			kept[w] = true
 		}
 	}
-	for _, w := range strings.Fields(unkeptText) {
-		delete(words, w)
+	for _, w := range words("unkept") {
+		delete(kept, w)
 	}
-	return words
+	return kept
 })
 
 // NewRecoveryWords returns six fresh words. They are kept nowhere until somebody

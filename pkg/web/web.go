@@ -23,6 +23,7 @@ type Server struct {
 	Forum    *forum.Forum
 	Now      func() time.Time
 	Secure   bool // whether browsers reach the site over TLS
+	Demo     Demo // nil on every real site
 
 	pages    cache[guestPage]     // a guest's whole page, under the version of all it shows
 	parts    cache[template.HTML] // a post, under its own version and what stands with it
@@ -86,6 +87,9 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/reading", do(s.saveReading))
 	r.GET("/leave", do(s.away))
 	r.POST("/leave", do(s.leaveSite))
+
+	// In the demonstration alone; elsewhere there is no such address.
+	r.POST("/demo/sign-in", do(s.signInToDemo))
 	return r
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/seal"
+	"github.com/kindword/kindword/pkg/text"
 )
 
 // SaveDraft keeps d for by and returns it as kept, with the public id and version
@@ -17,6 +18,9 @@ import (
 //
 // Where it goes is not looked at: a thread may be locked or gone while somebody
 // writes, and their words are kept all the same.
+//
+// A form that has been posted meanwhile, with these very words, needs no draft any
+// more: what is returned then has no public id.
 //
 // When the draft was saved from another page meanwhile, with other words, neither
 // is written over: what is returned is a second draft, and its Beside is the
@@ -36,6 +40,11 @@ func (f *Forum) SaveDraft(ctx context.Context, by account.Account, d Draft) (Dra
 		known, err := f.ownDraft(ctx, tx, by, d.PID)
 		switch {
 		case fault.Is(err, fault.NotFound):
+			posted, err := f.wasPosted(ctx, tx, by, d)
+			if err != nil || posted {
+				saved = Draft{}
+				return err
+			}
 			next.PID = seal.PublicID()
 		case err != nil:
 			return err
@@ -48,6 +57,17 @@ func (f *Forum) SaveDraft(ctx context.Context, by account.Account, d Draft) (Dra
 		return err
 	})
 	return saved, err
+}
+
+// wasPosted reports whether d's form has been posted with d's words. A script that
+// saved a moment too late must not leave a draft of what everybody can read.
+func (f *Forum) wasPosted(ctx context.Context, tx *db.Tx, by account.Account, d Draft) (bool, error) {
+	p, err := postSent(ctx, tx, f.formKey(by, d.Fields.FormKey))
+	if err != nil || p == nil {
+		return false, err
+	}
+	source, err := unrefer(ctx, tx, p.Source)
+	return source == text.Clean(d.Fields.Words), err
 }
 
 // draftName returns the name a draft belongs to: the one by writes with where it goes.

@@ -44,15 +44,16 @@ type Fields struct {
 	Note     string   `json:"note,omitempty"`
 	Know     string   `json:"know,omitempty"`
 	KnowLink string   `json:"know_link,omitempty"`
-	Fresh    string   `json:"fresh,omitempty"` // a name wished for this thread alone
+	Fresh    string   `json:"fresh,omitempty"`    // a name wished for this thread alone
+	AskOn    string   `json:"ask_on,omitempty"`   // the day on which to ask how it went
+	Revision int      `json:"revision,omitempty"` // of the post that is changed: the one they began with
 	FormKey  string   `json:"form_key,omitempty"`
 }
 
 // same reports whether both hold the same words, in whichever form.
 func (f Fields) same(g Fields) bool {
-	f.FormKey, g.FormKey = "", ""
 	return f.Title == g.Title && f.Words == g.Words && f.Wish == g.Wish && f.Audience == g.Audience && f.Note == g.Note &&
-		f.Know == g.Know && f.KnowLink == g.KnowLink && f.Fresh == g.Fresh && strings.Join(f.Labels, ",") == strings.Join(g.Labels, ",")
+		f.Know == g.Know && f.KnowLink == g.KnowLink && f.Fresh == g.Fresh && f.AskOn == g.AskOn && strings.Join(f.Labels, ",") == strings.Join(g.Labels, ",")
 }
 
 // Empty reports whether there is nothing in the form that somebody typed.

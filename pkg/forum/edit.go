@@ -23,6 +23,7 @@ type Change struct {
 	Know     Know
 	Link     string
 	Note     string
+	Draft    string // the draft it was written in, which goes, or ""
 }
 
 // Writing returns the post called pid as its author may change it: with its words
@@ -90,10 +91,13 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	}
 	words := p.Source != form.Words || t.Title != form.Title
 	if !words && p.Note == form.Note && p.Know == know && p.KnowLink == link {
-		return nil // sent twice, or changed back
+		return f.dropDraft(ctx, tx, by, form.Draft) // sent twice, or changed back
 	}
 	if p.Revision != form.Revision {
 		return fault.New(fault.Conflict, "fault.changed_meanwhile")
+	}
+	if err := f.dropDraft(ctx, tx, by, form.Draft); err != nil {
+		return err
 	}
 	now := f.now()
 	if words {

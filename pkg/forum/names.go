@@ -33,6 +33,11 @@ func (f *Forum) nameIn(ctx context.Context, r db.Reader, by account.Account, thr
 	return by.Name, nil
 }
 
+// NameIn returns the name by which by would write in t; a guest has none.
+func (f *Forum) NameIn(ctx context.Context, by account.Account, t ThreadID) (account.Name, error) {
+	return f.nameIn(ctx, f.db, by, t)
+}
+
 // owns reports whether name is one of by's: their own, or the one they took for a
 // thread, wherever its posts stand now.
 func (f *Forum) owns(ctx context.Context, r db.Reader, by account.Account, name account.Name) (bool, error) {

@@ -27,6 +27,7 @@ type NewThread struct {
 	Note     string   // content note, or ""
 	AskOn    account.Day
 	Name     string // a fresh name for this thread alone, or "" for their own
+	Draft    string // the draft it was written in, which goes, or ""
 }
 
 // Open opens a thread on a board with its first post.
@@ -95,6 +96,9 @@ func (f *Forum) open(ctx context.Context, tx *db.Tx, by account.Account, board B
 		return err
 	}
 	if err := account.CountPost(ctx, tx, name.ID, 1); err != nil {
+		return err
+	}
+	if err := f.dropDraft(ctx, tx, by, form.Draft); err != nil {
 		return err
 	}
 	f.current.raise(tx, cardOf(t))

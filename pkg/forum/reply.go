@@ -23,6 +23,7 @@ type NewReply struct {
 	Link  string // where they read it, or ""
 	Note  string // content note, or ""
 	Name  string // a fresh name for this thread alone, or "" for the one they have here
+	Draft string // the draft it was written in, which goes, or ""
 }
 
 // Reply posts by's answer to the post called parent.
@@ -93,6 +94,9 @@ func (f *Forum) reply(ctx context.Context, tx *db.Tx, by account.Account, parent
 		return 0, err
 	}
 	if err := account.CountPost(ctx, tx, name.ID, 1); err != nil {
+		return 0, err
+	}
+	if err := f.dropDraft(ctx, tx, by, form.Draft); err != nil {
 		return 0, err
 	}
 	f.current.raise(tx, card)

@@ -13,6 +13,7 @@ import (
 type Revision struct {
 	Number    int // 1 for the first
 	Title     string
+	Source    string
 	HTML      text.HTML
 	WrittenAt time.Time
 	ErasedAt  time.Time // zero unless its author had it erased: nothing is left of it
@@ -50,11 +51,10 @@ func (f *Forum) EraseEarlier(ctx context.Context, by account.Account, pid string
 }
 
 func scanRevision(r db.Row) (v Revision, err error) {
-	var source string
-	if err := r.Scan(&v.Number, &v.Title, &source, (*db.Time)(&v.WrittenAt), (*db.Time)(&v.ErasedAt)); err != nil {
+	if err := r.Scan(&v.Number, &v.Title, &v.Source, (*db.Time)(&v.WrittenAt), (*db.Time)(&v.ErasedAt)); err != nil {
 		return v, err
 	}
-	v.HTML, err = text.RenderLong(source)
+	v.HTML, err = text.RenderLong(v.Source)
 	return v, err
 }
 

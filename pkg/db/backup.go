@@ -51,14 +51,14 @@ func write(ctx context.Context, d *DB, part string) error {
 // checkCopy reads every page of the database in file and compares every index, rule
 // and reference in it.
 func checkCopy(ctx context.Context, file string) error {
-	copied := sql.OpenDB(newConnector(file, "&mode=ro", []setting{readOnly}))
-	defer copied.Close()
+	pool := sql.OpenDB(newConnector(file, "&mode=ro", []setting{readOnly}))
+	defer pool.Close()
 	for check, want := range map[string]string{
 		`SELECT group_concat(integrity_check) FROM pragma_integrity_check`: "ok",
 		`SELECT count(*) FROM pragma_foreign_key_check`:                    "0",
 	} {
 		var found string
-		if err := copied.QueryRowContext(ctx, check).Scan(&found); err != nil {
+		if err := pool.QueryRowContext(ctx, check).Scan(&found); err != nil {
 			return err
 		}
 		if found != want {

@@ -28,6 +28,7 @@ var children = map[string]func(ctx context.Context, address string) error{
 	"write":            writeForEver,
 	"report":           writeAndReport,
 	"write carelessly": writeCarelessly,
+	"write slowly":     writeSlowly,
 	"upgrade":          upgrade,
 }
 

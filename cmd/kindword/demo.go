@@ -6,10 +6,9 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"time"
 
-	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/demo"
-	"github.com/kindword/kindword/pkg/web"
 )
 
 // demoCmd makes the demonstration community and serves it.
@@ -35,19 +34,13 @@ func (demoCmd) Run(ctx context.Context, s *settings, out io.Writer) error {
 	if err := h.furnish(ctx); err != nil {
 		return closing(h, err)
 	}
-	community := demo.New(h.db, h.site, h.accounts, h.forum, h.now)
+	community := demo.New(h.db, h.site, h.accounts, h.forum, time.Now)
 	if err := community.Make(ctx, func(done, of int) {
 		fmt.Fprintf(out, "\rMaking the demonstration community: %d of %d conversations", done, of)
 	}); err != nil {
 		return closing(h, err)
 	}
-	h.web.Demo = demoDoor{community}
+	h.web.Demo = community
 	fmt.Fprintf(out, "\n\nKindword is at %s\nSign in as a patient, a caregiver, a moderator or an operator by the buttons on its sign-in page.\nPress Ctrl+C to stop.\n\n", s.Address)
 	return closing(h, serve(ctx, h))
 }
-
-// demoDoor lets people in by a button.
-type demoDoor struct{ community *demo.Demo }
-
-var _ web.Door = demoDoor{}
-var _ = db.ErrNone

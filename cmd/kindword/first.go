@@ -17,7 +17,7 @@ func (h *house) firstSettings() site.Settings {
 // its language. It does nothing the second time.
 func (h *house) first(ctx context.Context) error {
 	w := h.words.Match(h.set.Language)
-	if err := h.forum.Furnish(ctx, func(key string) string { return w.T(key) }); err != nil {
+	if err := h.forum.Plant(ctx, func(key string) string { return w.T(key) }); err != nil {
 		return err
 	}
 	if h.accounts.Agreement().Version > 0 {

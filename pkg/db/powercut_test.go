@@ -93,19 +93,23 @@ func cutPower(t *testing.T, how string) (answered, lost int) {
 		t.Fatal(err)
 	}
 	var said []string
+	over := make(chan struct{})
 	cut := time.AfterFunc(time.Hour, func() {
 		// Not a thread may go on: ext4 can answer a flush that it no longer makes.
 		cmd.Process.Signal(syscall.SIGSTOP)
 		syscall.Wait4(cmd.Process.Pid, nil, syscall.WUNTRACED, nil)
 		shutDown(disk)
 		cmd.Process.Kill()
+		close(over)
 	})
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if said = append(said, lines.Text()); len(said) == 100 {
 			cut.Reset(300 * time.Millisecond)
 		}
 	}
-	cmd.Wait()
+	if cmd.Wait(); !cut.Stop() {
+		<-over
+	}
 	run("umount", disk)
 	run("mount", "-o", "loop", image, disk)
 

@@ -179,8 +179,8 @@ func unseal(t *testing.T, file string, truth map[account.NameID]account.ID) {
 	}
 }
 
-// row is a row as it lies in the file: where, and every value in it.
-type row struct {
+// looted is a row as it lies in the file: where, and every value in it.
+type looted struct {
 	table  string
 	place  int64 // its number in the table, which tells an order where nothing else does
 	values [][]byte
@@ -188,9 +188,9 @@ type row struct {
 
 // loot is the file read from end to end.
 type loot struct {
-	rows     []row
-	accounts map[account.ID][]row     // with the number of an account or of its own name in them
-	names    map[account.NameID][]row // with the number of a one-thread name in them
+	rows     []looted
+	accounts map[account.ID][]looted     // with the number of an account or of its own name in them
+	names    map[account.NameID][]looted // with the number of a one-thread name in them
 }
 
 func score(t *testing.T, file string, truth map[account.NameID]account.ID, attack func(loot, account.NameID) account.ID) (right int) {
@@ -212,7 +212,7 @@ func plunder(t *testing.T, file string, truth map[account.NameID]account.ID) loo
 		t.Fatal(err)
 	}
 	defer raw.Close()
-	l := loot{accounts: map[account.ID][]row{}, names: map[account.NameID][]row{}}
+	l := loot{accounts: map[account.ID][]looted{}, names: map[account.NameID][]looted{}}
 	for _, table := range column(t, raw, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`) {
 		l.rows = append(l.rows, rowsOf(t, raw, table)...)
 	}
@@ -254,10 +254,10 @@ func column(t *testing.T, raw *sql.DB, q string) (all []string) {
 	return all
 }
 
-func rowsOf(t *testing.T, raw *sql.DB, table string) (all []row) {
+func rowsOf(t *testing.T, raw *sql.DB, table string) (all []looted) {
 	t.Helper()
 	rows, err := raw.Query(`SELECT rowid, * FROM ` + table)
-	if err != nil { // a table without row numbers tells no order
+	if err != nil { // a table without looted numbers tells no order
 		rows, err = raw.Query(`SELECT 0, * FROM ` + table)
 	}
 	if err != nil {
@@ -273,7 +273,7 @@ func rowsOf(t *testing.T, raw *sql.DB, table string) (all []row) {
 		if err := rows.Scan(into...); err != nil {
 			t.Fatal(err)
 		}
-		r := row{table: table}
+		r := looted{table: table}
 		r.place, _ = strconv.ParseInt(string(raws[0]), 10, 64)
 		for _, value := range raws[1:] {
 			r.values = append(r.values, bytes.Clone(value))
@@ -285,9 +285,9 @@ func rowsOf(t *testing.T, raw *sql.DB, table string) (all []row) {
 
 // attacks are what the attacker tries. Each guesses whose a name is.
 var attacks = map[string]func(loot, account.NameID) account.ID{
-	"ids":      byNearest(func(_ string, r row, _ []byte) []float64 { return nil }, true),
-	"order":    byNearest(func(table string, r row, _ []byte) []float64 { return []float64{float64(r.place)} }, false),
-	"times":    byNearest(func(_ string, _ row, value []byte) []float64 { return moment(value) }, false),
+	"ids":      byNearest(func(_ string, r looted, _ []byte) []float64 { return nil }, true),
+	"order":    byNearest(func(table string, r looted, _ []byte) []float64 { return []float64{float64(r.place)} }, false),
+	"times":    byNearest(func(_ string, _ looted, value []byte) []float64 { return moment(value) }, false),
 	"contents": byContents,
 	"shared":   byShared,
 }
@@ -303,8 +303,8 @@ func moment(value []byte) []float64 {
 
 // byNearest guesses the account whose numbers of some sort come closest to the
 // name's, table by table, on the whole. With ids it takes the ids themselves.
-func byNearest(numbers func(string, row, []byte) []float64, ids bool) func(loot, account.NameID) account.ID {
-	gather := func(rows []row) map[string][]float64 {
+func byNearest(numbers func(string, looted, []byte) []float64, ids bool) func(loot, account.NameID) account.ID {
+	gather := func(rows []looted) map[string][]float64 {
 		found := map[string][]float64{}
 		for _, r := range rows {
 			for _, value := range r.values {

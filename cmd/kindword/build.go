@@ -92,7 +92,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 		account.WithPasskeys(s.address.Hostname(), h.site.Now().Name, s.address.Scheme+"://"+s.address.Host),
 	}
 	if sender := h.sender(); sender != nil {
-		options = append(options, account.WithMail(sender, s.address.String()))
+		options = append(options, account.WithMail(sender, s.address.String(), h.say))
 	}
 	if h.accounts, err = account.Open(ctx, h.db, h.events, h.keys, time.Now, options...); err != nil {
 		return err
@@ -120,6 +120,11 @@ func (h *house) sender() mail.Sender {
 		return nil
 	}
 	return mail.NewRelay(h.set.mail, h.set.MailFrom)
+}
+
+// say finds the words of letters in a member's language.
+func (h *house) say(language, key string, args ...any) string {
+	return h.words.Match(language).T(key, args...)
 }
 
 // logSite writes down what an operator changed of the site.

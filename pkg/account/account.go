@@ -43,6 +43,7 @@ type Account struct {
 	Language     string  // of the pages, or "" for the browser's
 	SecondFactor bool    // has a passkey or an authenticator app
 	Agreed       int64   // the latest version of the agreements they accepted
+	WordsKept    Day     // the day on which they said their six words are kept, or 0
 	Leaving      Choice  // what becomes of their words, once they asked to leave; else ""
 	LeavingDay   Day     // the day on which they asked
 	Session      Session // the session that asks

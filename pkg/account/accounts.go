@@ -19,8 +19,8 @@ type Accounts struct {
 	db     *db.DB
 	events *events.Queue
 	now    func() time.Time
-	keys   atomic.Pointer[seal.Keys] // another one after Rotate
-	kept   *seal.Keys                // see keptKeys
+	keys   *seal.Keys // becomes another after [Accounts.Rotate]
+	kept   *seal.Keys // see keptKeys
 
 	agreement atomic.Pointer[Agreement]
 	hasher    *hasher
@@ -28,6 +28,7 @@ type Accounts struct {
 	passkeys  *webauthn.Config
 	webauthn  *webauthn.WebAuthn
 	log       Log
+	post      post
 
 	// What is known by the minute, and so in memory alone.
 	slow       *slow
@@ -36,6 +37,7 @@ type Accounts struct {
 	halves     *halves
 	appKeys    *newKeys
 	ceremonies *ceremonies
+	returns    *returns
 }
 
 // An Option sets how accounts are kept.
@@ -45,11 +47,10 @@ type Option func(*Accounts)
 // sealed under keys; [seal.ErrSealed] says that d was sealed under other ones.
 func Open(ctx context.Context, d *db.DB, q *events.Queue, keys *seal.Keys, now func() time.Time, options ...Option) (*Accounts, error) {
 	a := &Accounts{
-		db: d, events: q, now: now, hasher: newHasher(), siteName: "Kindword",
+		db: d, events: q, keys: keys, now: now, hasher: newHasher(), siteName: "Kindword",
 		slow: newSlow(now), sessions: newPresence(now()), visits: newVisits(), halves: newHalves(),
-		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(),
+		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(), returns: newReturns(),
 	}
-	a.keys.Store(keys)
 	for _, o := range options {
 		o(a)
 	}
@@ -60,7 +61,7 @@ func Open(ctx context.Context, d *db.DB, q *events.Queue, keys *seal.Keys, now f
 }
 
 func (a *Accounts) start(ctx context.Context) (err error) {
-	if a.kept, err = keptKeys(ctx, a.db, a.keys.Load()); err != nil {
+	if a.kept, err = keptKeys(ctx, a.db, a.keys); err != nil {
 		return err
 	}
 	if err := a.readAgreement(ctx); err != nil {

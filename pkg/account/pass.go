@@ -21,9 +21,9 @@ const (
 
 // How long a one-time link works.
 const (
-	operatorFor = 24 * time.Hour
-	recoveryFor = time.Hour
-	emailFor    = 24 * time.Hour
+	operatorFor  = 24 * time.Hour
+	recoveryFor  = time.Hour
+	emailLinkFor = 24 * time.Hour
 )
 
 // pass is a one-time link. It is the one row of an account with a time in it: it
@@ -54,7 +54,9 @@ func (a *Accounts) takePass(ctx context.Context, tx *db.Tx, kind passKind, token
 }
 
 // passRow names a pass's row for what is sealed in it.
-func passRow(token string) string { return "pass:" + string(seal.Hash(token)) }
+func passRow(token string) string { return passRowOf(seal.Hash(token)) }
+
+func passRowOf(hash []byte) string { return "pass:" + string(hash) }
 
 func scanPass(r db.Row) (p pass, err error) {
 	err = r.Scan(&p.account, &p.sealed, &p.ends)

@@ -48,7 +48,7 @@ func (a *Accounts) Settle(ctx context.Context, tx *db.Tx, s Settler) (Account, e
 		seed := make([]byte, totpSeed)
 		rand.Read(seed)
 		secret := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(seed)
-		if err := setTOTP(ctx, tx, f.id, a.keys.Load().Seal(totpPurpose, accountRow(f.id), []byte(secret)), 0); err != nil {
+		if err := setTOTP(ctx, tx, f.id, a.keys.Seal(totpPurpose, accountRow(f.id), []byte(secret)), 0); err != nil {
 			return Account{}, err
 		}
 	}

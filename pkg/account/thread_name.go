@@ -68,7 +68,7 @@ func (a *Accounts) NameIn(ctx context.Context, r db.Reader, by Account, thread i
 	if by.Guest() {
 		return Name{}, nil
 	}
-	n, err := findNameByPlace(ctx, r, owner{account: by.ID, thread: thread}.placeIndex(a.keys.Load()))
+	n, err := findNameByPlace(ctx, r, owner{account: by.ID, thread: thread}.placeIndex(a.keys))
 	if errors.Is(err, db.ErrNone) {
 		return by.Name, nil
 	}
@@ -83,7 +83,7 @@ func (a *Accounts) NewNameIn(ctx context.Context, tx *db.Tx, by Account, thread 
 		return Name{}, fault.New(fault.SignIn, "fault.sign_in")
 	}
 	o := owner{account: by.ID, thread: thread}
-	keys := a.keys.Load()
+	keys := a.keys
 	switch _, err := findNameByPlace(ctx, tx, o.placeIndex(keys)); {
 	case err == nil:
 		return Name{}, fault.Field("name", "fault.name_in_thread")
@@ -142,7 +142,7 @@ func (a *Accounts) freeSlot(ctx context.Context, r db.Reader, by ID) (free int64
 // has seen enough. Slots are used from the first and given back together, so a
 // batch without a name is the end.
 func (a *Accounts) eachSlots(by ID, do func(slots [][]byte) (more bool, err error)) error {
-	keys := a.keys.Load()
+	keys := a.keys
 	for next := int64(0); ; next += slotsAtOnce {
 		slots := make([][]byte, slotsAtOnce)
 		for i := range slots {
@@ -162,6 +162,6 @@ func (a *Accounts) OwnerOf(ctx context.Context, r db.Reader, name NameID) (ID, e
 	if err != nil || len(h.sealed) == 0 {
 		return h.account, err
 	}
-	o, err := openOwner(a.keys.Load(), h.pid, h.sealed)
+	o, err := openOwner(a.keys, h.pid, h.sealed)
 	return o.account, err
 }

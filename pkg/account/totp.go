@@ -82,7 +82,7 @@ func (a *Accounts) KeepAppKey(ctx context.Context, by Account, code string) erro
 		return err
 	}
 	err = a.db.Tx(ctx, func(tx *db.Tx) error {
-		return setTOTP(ctx, tx, by.ID, a.keys.Load().Seal(totpPurpose, accountRow(by.ID), []byte(key.secret)), step)
+		return setTOTP(ctx, tx, by.ID, a.keys.Seal(totpPurpose, accountRow(by.ID), []byte(key.secret)), step)
 	})
 	if err != nil {
 		return err
@@ -117,7 +117,7 @@ func (a *Accounts) takeCode(ctx context.Context, id ID, code string) error {
 		if len(app.sealed) == 0 {
 			return wrong
 		}
-		secret, err := a.keys.Load().Open(totpPurpose, accountRow(id), app.sealed)
+		secret, err := a.keys.Open(totpPurpose, accountRow(id), app.sealed)
 		if err != nil {
 			return fmt.Errorf("check a code: %w", err)
 		}

@@ -38,12 +38,16 @@ func Town(t testing.TB, d *db.DB, now func() time.Time, options ...account.Optio
 	if now == nil {
 		now = func() time.Time { return Noon }
 	}
-	p := &People{Keys: Keys(t), Queue: events.NewQueue(d, now)}
+	p := &People{Keys: Keys(t)}
+	p.Queue = events.NewQueue(d, now, events.WithSeal(
+		func(plain []byte) ([]byte, error) { return p.Keys.Seal("event", "", plain), nil },
+		func(sealed []byte) ([]byte, error) { return p.Keys.Open("event", "", sealed) }))
 	options = append([]account.Option{account.WithCost(Cheap)}, options...)
 	var err error
 	if p.Accounts, err = account.Open(t.Context(), d, p.Queue, p.Keys, now, options...); err != nil {
 		t.Fatal(err)
 	}
+	p.Accounts.Subscribe(p.Queue)
 	p.Ann = p.Settle(t, d, account.Settler{Name: "Ann Teapot"})
 	p.Ben = p.Settle(t, d, account.Settler{Name: "Ben Lantern"})
 	p.Mo = p.Settle(t, d, account.Settler{Name: "Mo Harbour", Role: account.Moderator})

@@ -1,0 +1,202 @@
+package account
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/seal"
+)
+
+// Somebody may choose not to see a name. It acts on the name they saw and on no
+// other of the same person, and nobody is told: the row says only under the master
+// key who chose what.
+const (
+	unseenPurpose     seal.Purpose = "unseen name"
+	unseenSlotPurpose seal.Purpose = "unseen name's slot"
+)
+
+// unseen is what a row keeps sealed, always 24 bytes.
+type unseen struct {
+	account ID
+	name    NameID
+	slot    int64
+}
+
+func (u unseen) key(keys *seal.Keys) []byte {
+	return keys.Index(unseenPurpose, int64(u.account), int64(u.name))
+}
+
+func (u unseen) slotIndex(keys *seal.Keys) []byte {
+	return keys.Index(unseenSlotPurpose, int64(u.account), u.slot)
+}
+
+func (u unseen) sealed(keys *seal.Keys) []byte {
+	plain := binary.BigEndian.AppendUint64(nil, uint64(u.account))
+	plain = binary.BigEndian.AppendUint64(plain, uint64(u.name))
+	plain = binary.BigEndian.AppendUint64(plain, uint64(u.slot))
+	return keys.Seal(unseenPurpose, string(u.key(keys)), plain)
+}
+
+func openUnseen(keys *seal.Keys, key, sealed []byte) (unseen, error) {
+	plain, err := keys.Open(unseenPurpose, string(key), sealed)
+	if err != nil {
+		return unseen{}, fmt.Errorf("open an unseen name: %w", err)
+	}
+	if len(plain) != 24 {
+		return unseen{}, fmt.Errorf("open an unseen name: %d bytes", len(plain))
+	}
+	return unseen{
+		account: ID(binary.BigEndian.Uint64(plain)),
+		name:    NameID(binary.BigEndian.Uint64(plain[8:])),
+		slot:    int64(binary.BigEndian.Uint64(plain[16:])),
+	}, nil
+}
+
+// Unsee has by see nothing of name any more. Nobody can stop seeing themselves.
+func (a *Accounts) Unsee(ctx context.Context, by Account, name NameID) error {
+	if by.Guest() {
+		return fault.New(fault.SignIn, "fault.sign_in")
+	}
+	return a.db.Tx(ctx, func(tx *db.Tx) error {
+		own, err := a.OwnerOf(ctx, tx, name)
+		if errors.Is(err, db.ErrNone) {
+			return fault.New(fault.NotFound, "fault.not_here")
+		}
+		if err != nil {
+			return err
+		}
+		if own == by.ID {
+			return fault.New(fault.Conflict, "fault.unsee_self")
+		}
+		u := unseen{account: by.ID, name: name}
+		if found, err := findUnseen(ctx, tx, [][]byte{u.key(a.keys)}); err != nil || len(found) > 0 {
+			return err
+		}
+		all, err := a.unseenOf(ctx, tx, by.ID)
+		if err != nil {
+			return err
+		}
+		u.slot = int64(len(all)) // slots are kept without gaps
+		return insertUnseen(ctx, tx, u.key(a.keys), u.slotIndex(a.keys), u.sealed(a.keys))
+	})
+}
+
+// SeeAgain takes an Unsee back.
+func (a *Accounts) SeeAgain(ctx context.Context, by Account, name NameID) error {
+	if by.Guest() {
+		return fault.New(fault.SignIn, "fault.sign_in")
+	}
+	return a.db.Tx(ctx, func(tx *db.Tx) error {
+		all, err := a.unseenOf(ctx, tx, by.ID)
+		if err != nil {
+			return err
+		}
+		for _, u := range all {
+			if u.name == name {
+				return a.closeGap(ctx, tx, u, all[len(all)-1])
+			}
+		}
+		return nil
+	})
+}
+
+// closeGap deletes gone and puts last in its slot, so that a first empty slot is
+// always the end.
+func (a *Accounts) closeGap(ctx context.Context, tx *db.Tx, gone, last unseen) error {
+	if err := deleteUnseen(ctx, tx, gone.key(a.keys)); err != nil || gone == last {
+		return err
+	}
+	last.slot = gone.slot
+	return updateUnseen(ctx, tx, last.key(a.keys), last.slotIndex(a.keys), last.sealed(a.keys))
+}
+
+// Unseen returns which of names by chose not to see. It is nil for a guest.
+func (a *Accounts) Unseen(ctx context.Context, by Account, names ...NameID) (map[NameID]bool, error) {
+	if by.Guest() || len(names) == 0 {
+		return nil, nil
+	}
+	keys := make([][]byte, len(names))
+	for i, n := range names {
+		keys[i] = unseen{account: by.ID, name: n}.key(a.keys)
+	}
+	found, err := findUnseen(ctx, a.db, keys)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	hidden := map[NameID]bool{}
+	for i, n := range names {
+		if contains(found, keys[i]) {
+			hidden[n] = true
+		}
+	}
+	return hidden, nil
+}
+
+// UnseenNames returns the names by chose not to see, for their own page.
+func (a *Accounts) UnseenNames(ctx context.Context, by Account) ([]Name, error) {
+	all, err := a.unseenOf(ctx, a.db, by.ID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]NameID, len(all))
+	for i, u := range all {
+		ids[i] = u.name
+	}
+	found, err := Names(ctx, a.db, ids...)
+	if err != nil {
+		return nil, err
+	}
+	var names []Name
+	for _, id := range ids {
+		if n, ok := found[id]; ok {
+			names = append(names, n)
+		}
+	}
+	return names, nil
+}
+
+// unseenOf returns all that an account chose not to see, by slot.
+func (a *Accounts) unseenOf(ctx context.Context, r db.Reader, of ID) ([]unseen, error) {
+	var all []unseen
+	for {
+		slots := make([][]byte, slotsAtOnce)
+		for i := range slots {
+			slots[i] = unseen{account: of, slot: int64(len(all) + i)}.slotIndex(a.keys)
+		}
+		rows, err := findUnseenRows(ctx, r, slots)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			u, err := openUnseen(a.keys, row.key, row.sealed)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, u)
+		}
+		if len(rows) < slotsAtOnce {
+			slices.SortFunc(all, func(x, y unseen) int { return cmp.Compare(x.slot, y.slot) })
+			return all, nil
+		}
+	}
+}
+
+// forgetUnseen deletes all that an account chose not to see.
+func (a *Accounts) forgetUnseen(ctx context.Context, tx *db.Tx, of ID) error {
+	all, err := a.unseenOf(ctx, tx, of)
+	if err != nil {
+		return err
+	}
+	for _, u := range all {
+		if err := deleteUnseen(ctx, tx, u.key(a.keys)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -30,8 +30,9 @@ type postPart struct {
 	Open                    bool // content notes stand open
 	Know, KnowLink, KnowURL string
 	Kind                    string
-	Gone, GoneWhy           string // of a removed post: what stands in its place
-	Wish, WishPatch         string // of the opening: what would help
+	Gone, GoneWhy           string        // of a removed post: what stands in its place
+	Wish                    template.HTML // of the opening: what would help
+	WishPatch               string
 	Labels                  string
 	Short, Ending           template.HTML
 	Title                   string
@@ -193,10 +194,18 @@ func (d *drawing) speaking(r *forum.Reply) bool {
 // opening adds what only the post that opened its thread shows.
 func (p *postPart) opening(d *drawing) {
 	p.Title = d.f.titleOf(d.thread)
-	p.Wish = d.f.wishOf(d.thread.Wish, "asked")
-	p.WishPatch = "q-geese damson"
+	if d.thread.Wish != forum.NoWish {
+		p.Wish, p.WishPatch = d.f.B("wish."+string(d.thread.Wish)+".asked", "Name", p.Name), wishPatches[d.thread.Wish]
+	}
 	p.Labels = d.f.labelsOf(d.thread.Labels)
 	p.Short, p.Ending = d.thread.Short.With(d.living), d.thread.Ending.With(d.living)
+}
+
+// wishPatches let a foggy reader tell wishes apart before they read them. They
+// mean nothing by themselves.
+var wishPatches = map[forum.Wish]string{
+	forum.Advice: "q-cabin sky", forum.Shared: "q-geese damson", forum.Listening: "q-gem moss",
+	forum.Celebrating: "q-dots quince", forum.Telling: "q-stripe slate",
 }
 
 // acts returns what a reader of this kind may do with r.

@@ -100,7 +100,7 @@ func (d *drawing) orders(usual forum.PageOrder) (orders []order) {
 	}
 	for _, o := range pageOrders {
 		path := viewPath(d.thread.PID, forum.View{Order: o}, usual)
-		orders = append(orders, order{d.f.T("order." + string(o)), path, o == d.page.View.Order})
+		orders = append(orders, order{d.f.T("read." + string(o)), path, o == d.page.View.Order})
 	}
 	return orders
 }

@@ -30,7 +30,6 @@ func TestEveryViewFitsItsTemplate(t *testing.T) {
 	}
 }
 
-
 // Every message that a page or a handler asks for by name is in the catalogue.
 func TestEveryMessageIsThere(t *testing.T) {
 	catalogue, err := words.Load(time.UTC)
@@ -58,7 +57,6 @@ func TestEveryMessageIsThere(t *testing.T) {
 		}
 	}
 }
-
 
 // keysInGo are the messages that this package asks for by a whole name.
 func keysInGo(t *testing.T) (keys []string) {

@@ -22,7 +22,7 @@ func serve(ctx context.Context, h *house) error {
 		return fmt.Errorf("listen: %w", err)
 	}
 	server := &http.Server{
-		Handler:           h.site.Handler(),
+		Handler:           h.web.Handler(),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second, // a phone on a slow line needs 10 seconds for 40 KB
 		WriteTimeout:      60 * time.Second,

@@ -167,7 +167,7 @@ func (f *Forum) bring(ctx context.Context, tx *db.Tx, p Post, b BroughtPost) (_ 
 func (f *Forum) bringKindWords(ctx context.Context, tx *db.Tx, p PostID, b BroughtPost) error {
 	count := map[KindWord]int{}
 	for name, kind := range b.KindWords {
-		if _, err := tx.Exec(ctx, `INSERT INTO kind_word (post, name, kind) VALUES ($1, $2, $3)`, p, name, kind); err != nil {
+		if _, err := tx.Exec(ctx, `INSERT INTO kind_word (post, name, kind, day) VALUES ($1, $2, $3, $4)`, p, name, kind, account.DayOf(b.At)); err != nil {
 			return err
 		}
 		count[kind]++

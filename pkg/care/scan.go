@@ -2,6 +2,7 @@ package care
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,66 +91,72 @@ func (s *scanner) look() {
 	}
 }
 
+// try tells what r finds around word i, if anything.
 func (s *scanner) try(r *rule, i int) {
-	cue := s.words[i].span
-	name, end := cue, cue.to
-	if r.cased && shouted(s.text[cue.from:cue.to]) {
+	at, ok := s.find(r, i)
+	if !ok {
 		return
 	}
-	if r.names {
-		if name.from = s.namesBefore(i); name.from == cue.from {
-			return
+	safer := r.safer
+	if safer == "" {
+		safer = string(r.kind)
+	}
+	switch r.kind {
+	case Place:
+		s.homes = append(s.homes, at)
+		return
+	case Address:
+		at = s.block(at)
+	case Profile:
+		if at.from > 0 && s.text[at.from-1] == '@' {
+			at.from--
 		}
-		name.to = cue.from
+	case Doctor, Hospital, School: // all of "the Marsden" becomes "my hospital"
+		at.from -= len(article.FindString(s.text[max(0, at.from-6):at.from]))
+	}
+	s.add(r.kind, safer, at)
+}
+
+func (s *scanner) find(r *rule, i int) (name span, ok bool) {
+	cue := s.words[i].span
+	if r.cased && shouted(s.text[cue.from:cue.to]) {
+		return cue, false
+	}
+	name, end := cue, cue.to
+	if r.names {
+		if name = (span{s.namesBefore(i), cue.from}); name.from == cue.from {
+			return cue, false
+		}
 	}
 	before, after := s.around(cue)
 	if r.after != nil {
-		match := r.after.FindStringSubmatchIndex(after)
-		if match == nil {
-			return
-		}
-		if len(match) > 2 {
+		switch match := r.after.FindStringSubmatchIndex(after); {
+		case match == nil:
+			return cue, false
+		case len(match) > 2:
 			name = span{cue.to + match[2], cue.to + match[3]}
-		} else {
+		default:
 			end += match[1]
 		}
 	}
 	if r.near != nil && !s.said(i, 2, r.near) || r.unless != nil && s.said(i, 1, r.unless) {
-		return
+		return cue, false
 	}
 	if r.before != nil {
-		match := r.before.FindStringSubmatchIndex(before)
-		if match == nil {
-			return
-		}
-		if len(match) > 2 {
+		switch match := r.before.FindStringSubmatchIndex(before); {
+		case match == nil:
+			return cue, false
+		case len(match) > 2:
 			name = span{cue.from - len(before) + match[2], cue.from - len(before) + match[3]}
 		}
 	}
 	if name != cue {
-		if name = s.proper(name, r.kind == Hospital || r.kind == Address); name.to == name.from {
-			return
-		}
+		name = s.proper(name, r.kind == Hospital || r.kind == Address)
 	}
-	if r.whole {
+	if name.from < name.to && r.whole {
 		name = span{min(cue.from, name.from), max(end, name.to)}
 	}
-	if r.kind == Profile && name.from > 0 && s.text[name.from-1] == '@' {
-		name.from--
-	}
-	if r.kind == Doctor || r.kind == Hospital || r.kind == School { // "the Marsden" is "my hospital" whole
-		name.from -= len(article.FindString(s.text[max(0, name.from-6):name.from]))
-	}
-	switch safer := r.safer; {
-	case r.kind == Place:
-		s.homes = append(s.homes, name)
-	case r.kind == Address:
-		s.add(Address, string(Address), s.block(name))
-	case safer == "":
-		s.add(r.kind, string(r.kind), name)
-	default:
-		s.add(r.kind, safer, name)
-	}
+	return name, name.from < name.to
 }
 
 func (s *scanner) add(kind Kind, safer string, at span) {
@@ -195,39 +202,37 @@ func (s *scanner) said(i, n int, words map[string]bool) bool {
 // around returns what stands just before and just after at.
 func (s *scanner) around(at span) (before, after string) {
 	low, high := max(0, at.from-reachBack), min(len(s.text), at.to+reachAhead)
-	for !utf8.RuneStart(s.text[low]) {
+	for low < at.from && !utf8.RuneStart(s.text[low]) {
 		low++
 	}
-	for high < len(s.text) && !utf8.RuneStart(s.text[high]) {
+	for high > at.to && high < len(s.text) && !utf8.RuneStart(s.text[high]) {
 		high--
 	}
 	return s.text[low:at.from], s.text[at.to:high]
 }
 
 // proper takes the words that name nobody from both ends of a name: of "The
-// Marsden on Monday" it leaves "Marsden on". It returns an empty span if nothing
-// is left. The s of "St Anne’s" belongs to the name of a house only (keepS).
-func (s *scanner) proper(name span, keepS bool) span {
-	for name.from < name.to {
-		words := strings.FieldsFunc(s.text[name.from:name.to], func(r rune) bool { return !letter(r) })
-		if len(words) == 0 {
-			return span{}
-		}
-		first, last := words[0], words[len(words)-1]
-		switch {
-		case common[strings.ToLower(first)]:
-			name.from += strings.Index(s.text[name.from:name.to], first) + len(first)
-		case common[strings.ToLower(last)]:
-			name.to = name.from + strings.LastIndex(s.text[name.from:name.to], last)
-		case len(words) > 1 && last == "s" && !keepS: // Dr Castellan's
-			name.to = name.from + strings.LastIndex(s.text[name.from:name.to], last) - 1
-		default:
-			name.from += strings.Index(s.text[name.from:name.to], first)
-			name.to = name.from + strings.LastIndex(s.text[name.from:name.to], last) + len(last)
-			return name
-		}
+// Marsden on Monday" it leaves "Marsden". The s of "Anne's" belongs to the name of
+// a house only. It returns an empty span if nothing is left.
+func (s *scanner) proper(name span, house bool) span {
+	first, _ := slices.BinarySearchFunc(s.words, name.from, func(w word, at int) int { return w.from - at })
+	last := first
+	for last < len(s.words) && s.words[last].to <= name.to {
+		last++
 	}
-	return span{}
+	for first < last && common[s.words[first].lower] {
+		first++
+	}
+	for first < last && common[s.words[last-1].lower] {
+		last--
+	}
+	if !house && last-first > 1 && s.words[last-1].lower == "s" {
+		last--
+	}
+	if first == last {
+		return span{}
+	}
+	return span{s.words[first].from, s.words[last-1].to}
 }
 
 var article = regexp.MustCompile(`\b(?i:the|my|our|el|la|mi)[ \t]+$`)

@@ -109,13 +109,15 @@ var bare = regexp.MustCompile(`^(?i)(?:https?://|www\.)[\pL\pM\pN_-]+(?:\.[\pL\p
 
 // Trigger asks for a look after a space, at the start of a line, and after what
 // opens a bracket or a quotation.
-func (bareLinks) Trigger() []byte { return []byte(` ("':=|>{~*_`) }
+func (bareLinks) Trigger() []byte { return []byte(openers) }
+
+const openers = ` ("':=|>{~*_`
 
 func (bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	start := 1
-	if line[0]|0x20 == 'h' || line[0]|0x20 == 'w' {
-		start = 0
+	start := 0
+	if strings.IndexByte(openers, line[0]) >= 0 {
+		start = 1
 	}
 	match := findBare(line[start:])
 	if match == nil || pc.IsInLinkLabel() {

@@ -57,8 +57,13 @@ func (s *Server) readBoard(c *gin.Context) error {
 		f := s.frame(c)
 		f = s.frame(c, board.Title, f.T("category."+string(board.Category)))
 		f.Crumbs = []crumb{{f.T("frame.boards"), "/"}, {f.T("category." + string(board.Category)), "/#" + string(board.Category)}}
-		page := boardPage{frame: f, Board: board, Members: board.Audience == forum.Members && by.Guest(),
-			Pinned: f.rowsOf(list.Pinned, nil), Rows: f.rowsOf(list.Threads, nil), End: !list.Next.Show}
+		page := boardPage{frame: f, Board: board, Members: board.Audience == forum.Members && by.Guest(), End: !list.Next.Show}
+		if page.Pinned, err = s.rowsOf(ctx, f, list.Pinned, nil); err != nil {
+			return page, err
+		}
+		if page.Rows, err = s.rowsOf(ctx, f, list.Threads, nil); err != nil {
+			return page, err
+		}
 		path := boardPath(board.Slug)
 		for _, o := range listOrders {
 			page.Orders = append(page.Orders, order{f.T("order." + string(o)), orderPath(path, o), o == chosen})

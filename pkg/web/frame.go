@@ -51,7 +51,7 @@ func (s *Server) frame(c *gin.Context, titles ...string) frame {
 		f.Title = strings.Join(append(titles, now.Name), " – ")
 	}
 	if !by.Guest() {
-		f.Token = formToken(c)
+		f.Token, f.Said = formToken(c), heard(c, f)
 	}
 	return f
 }

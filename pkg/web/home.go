@@ -65,9 +65,9 @@ func (s *Server) home(c *gin.Context) error {
 		f = s.frame(c, f.T("home.title"))
 		f.Here = "boards"
 		page := homePage{frame: f, Awake: awake, AwakeMost: awake >= forum.MostAwake, Late: late}
-		page.Waiting = f.rowsOf(waiting.Threads[:min(len(waiting.Threads), waitingOnHome)], boardNames(boards))
 		page.Quilt, page.Categories = f.categories(boards)
-		return page, nil
+		page.Waiting, err = s.rowsOf(ctx, f, waiting.Threads[:min(len(waiting.Threads), waitingOnHome)], boardNames(boards))
+		return page, err
 	})
 }
 

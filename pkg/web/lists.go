@@ -54,7 +54,9 @@ func (s *Server) readList(c *gin.Context, name, at string, list lister) error {
 		f = s.frame(c, f.T(name+".title"))
 		f.Here = name
 		page := listPage{frame: f, Key: name, Lead: f.T(name + ".lead"), Empty: f.T(name + ".empty"), End: f.T(name + ".end")}
-		page.Rows = f.rowsOf(found.Threads, boardNames(boards))
+		if page.Rows, err = s.rowsOf(ctx, f, found.Threads, boardNames(boards)); err != nil {
+			return page, err
+		}
 		page.Pages = pagesOf("/"+name, found.First, found.Previous, found.Next, found.Last)
 		if name == "awake" {
 			page.Open, _ = f.helplines(s.Now())

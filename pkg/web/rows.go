@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"strings"
 
 	"github.com/kindword/kindword/pkg/forum"
@@ -16,25 +17,43 @@ type row struct {
 	Wish          string // what would help, in words
 	Labels        string
 	Board         string // where it stands, on a list of several boards
-	Pinned, Rests bool
+	Rests         string // that it takes no more replies
+	New           string // how much of it is new to this reader, in words
 }
 
 // rowsOf puts threads into words. The boards name where each stands, on a list of
-// several boards; nil says that all stand on the same.
-func (f frame) rowsOf(threads []forum.Thread, boards map[forum.BoardID]string) []row {
+// several boards; nil says that all stand on the same. Of threads that a member has
+// read before, each row says how much is new.
+func (s *Server) rowsOf(ctx context.Context, f frame, threads []forum.Thread, boards map[forum.BoardID]string) ([]row, error) {
+	fresh, err := s.Forum.NewIn(ctx, f.Viewer, threads...)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]row, len(threads))
 	for i, t := range threads {
 		rows[i] = f.rowOf(t)
 		rows[i].Board = boards[t.Board]
+		switch n := fresh[t.ID]; {
+		case n == 0:
+		case f.Look.Low():
+			rows[i].New = f.T("post.new")
+		case n >= forum.MostNew:
+			rows[i].New = f.T("row.new_most", "N", forum.MostNew)
+		default:
+			rows[i].New = f.N("row.new", n)
+		}
 	}
-	return rows
+	return rows, nil
 }
 
 func (f frame) rowOf(t forum.Thread) row {
 	r := row{
 		Path: threadPath(t.PID), Title: f.titleOf(t), By: f.nameOf(t.OpenedBy),
 		Opened: f.When(t.OpenedAt), Stamp: f.Stamp(t.LastAt),
-		Wish: f.wishOf(t.Wish, "list"), Labels: f.labelsOf(t.Labels), Pinned: t.Pinned(), Rests: t.Locked(),
+		Wish: f.wishOf(t.Wish, "list"), Labels: f.labelsOf(t.Labels),
+	}
+	if t.Locked() {
+		r.Rests = f.T("row.rests")
 	}
 	if t.Replies > 0 {
 		r.Last = f.When(t.LastAt)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/gin-gonic/gin"
+
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/audit"
 	"github.com/kindword/kindword/pkg/db"
@@ -102,6 +104,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if err := h.first(ctx); err != nil {
 		return fmt.Errorf("first start: %w", err)
 	}
+	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
 		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Now: time.Now,
 		Secure: s.tls(), Proxies: s.proxies, Address: s.address.String(),

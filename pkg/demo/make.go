@@ -30,13 +30,15 @@ type Demo struct {
 	accounts *account.Accounts
 	forum    *forum.Forum
 	now      func() time.Time
+	say      func(key string) string
 	people   map[string]account.Account
 	luck     *rand.Rand // the same in every community we make
 }
 
-// New returns the demonstration that is, or is to be, in d.
-func New(d *db.DB, s *site.Site, a *account.Accounts, f *forum.Forum, now func() time.Time) *Demo {
-	return &Demo{db: d, site: s, accounts: a, forum: f, now: now, people: map[string]account.Account{}, luck: rand.New(rand.NewPCG(1, 2))}
+// New returns the demonstration that is, or is to be, in d. What the site says of
+// itself is in the words that say finds for a key.
+func New(d *db.DB, s *site.Site, a *account.Accounts, f *forum.Forum, now func() time.Time, say func(key string) string) *Demo {
+	return &Demo{db: d, site: s, accounts: a, forum: f, now: now, say: say, people: map[string]account.Account{}, luck: rand.New(rand.NewPCG(1, 2))}
 }
 
 // Claim says that an empty database is ours, or that it was before. It returns
@@ -78,6 +80,9 @@ func (m *Demo) Make(ctx context.Context, progress func(done, of int)) error {
 		return fmt.Errorf("read the community: %w", err)
 	}
 	slices.SortStableFunc(threads, func(a, b thread) int { return m.opened(a).Compare(m.opened(b)) })
+	if err := m.set(ctx); err != nil {
+		return fmt.Errorf("set up the site: %w", err)
+	}
 	if err := m.settle(ctx, threads); err != nil {
 		return fmt.Errorf("settle the community: %w", err)
 	}

@@ -159,7 +159,7 @@ func sort(q string, i int) any {
 	switch word {
 	case "pid", "audience", "slug", "title", "source", "html", "note", "know", "know_link", "removed_by", "removed_for", "short_html", "ending_html":
 		return "a"
-	case "form_key":
+	case "form_key", "place":
 		return []byte("a")
 	case "CAST":
 		if strings.HasPrefix(q[at+len(mark):], " AS TEXT") {

@@ -167,8 +167,8 @@ func read[T any](ctx context.Context, r db.Reader, l list, by account.Account, c
 func (l list) count(ctx context.Context, r db.Reader, by account.Account, most int) (total int, err error) {
 	for _, a := range audiences(by) {
 		n, err := db.One(ctx, r, db.Value[int], fmt.Sprintf(`
-			WITH some AS (SELECT t.id FROM thread t WHERE %s t.audience = $%d AND %s LIMIT %d)
-			SELECT count(*) FROM some`,
+			WITH found AS (SELECT t.id FROM thread t WHERE %s t.audience = $%d AND %s LIMIT %d)
+			SELECT count(*) FROM found`,
 			l.where(), len(l.args)+1, l.standing, most), l.with(a)...)
 		if err != nil {
 			return 0, err

@@ -64,7 +64,7 @@ func (v *village) plant(board BoardID, n int, s shape) *orchard {
 	for i := n; i > 0; i-- {
 		p.posts[p.posts[i].parent].under += p.posts[i].under + 1
 	}
-	base := PostID(v.count(`SELECT coalesce(max(id), 0) + 1 FROM post`))
+	base := PostID(max(1<<40, v.count(`SELECT coalesce(max(id), 0) + 1 FROM post`))) // out of the way of PostgreSQL's own numbers
 	t := Thread{ID: newThreadID(), PID: seal.PublicID(), Board: board, Title: "A long one", OpenedBy: v.ann.Name, OpenedAt: v.clock.now(), Audience: Public}
 	html := must(text.Render("Some words."))(v.t)
 	v.tx(func(tx *db.Tx) error {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"log/slog"
+	"strings"
 	"sync"
 
 	"github.com/gin-gonic/gin"
@@ -12,15 +13,15 @@ import (
 )
 
 // letIn gives this browser its session and goes on to where somebody wanted to be,
-// with what they wrote before they had a name here. The words they are met with
-// are the message said, or the one for somebody whose words wait.
+// with what they wrote before they had a name here. They are met with the message
+// said, and with word of what waits to be posted.
 func (s *Server) letIn(c *gin.Context, o account.Opened, said string) error {
 	to := next(c)
 	s.keepSession(c, o)
 	drafts := s.takeDrafts(c, o.Account)
 	switch {
 	case len(drafts) > 0:
-		to, said = draftPath(drafts[0]), said+"_"+string(drafts[0].Kind)
+		to, said = draftPath(drafts[0]), said+" said."+string(drafts[0].Kind)
 	case o.Account.NeedsSecondFactor():
 		to = "/you"
 	case s.Accounts.NeedsToAccept(o.Account):
@@ -93,24 +94,24 @@ func (s *Server) awaits(c *gin.Context) forum.DraftKind {
 	return drafts[0].Kind
 }
 
-// saying is what sessions are to be told on the next page they see: a message of
+// saying is what sessions are to be told on the next page they see: messages of
 // the catalogue. It is kept in memory, and so is neither in an address nor in a
 // cookie.
 type saying struct {
 	mu  sync.Mutex
-	all map[string]string // by session
+	all map[string]string // keys, by session
 }
 
 // mostSaid bounds the memory of it: whoever signs in sees another page at once.
 const mostSaid = 1000
 
-func (s *Server) tell(by account.Account, key string) {
+func (s *Server) tell(by account.Account, keys string) {
 	s.said.mu.Lock()
 	defer s.said.mu.Unlock()
 	if s.said.all == nil || len(s.said.all) >= mostSaid {
 		s.said.all = map[string]string{}
 	}
-	s.said.all[by.Session.PID] = key
+	s.said.all[by.Session.PID] = keys
 }
 
 // hear finds out what the next page is to tell whoever asks.
@@ -121,8 +122,8 @@ func (s *Server) hear(c *gin.Context) error {
 	}
 	s.said.mu.Lock()
 	defer s.said.mu.Unlock()
-	if key, ok := s.said.all[by.Session.PID]; ok {
-		c.Set("said", key)
+	if keys, ok := s.said.all[by.Session.PID]; ok {
+		c.Set("said", keys)
 		delete(s.said.all, by.Session.PID)
 	}
 	return nil
@@ -130,9 +131,9 @@ func (s *Server) hear(c *gin.Context) error {
 
 // heard is that in words.
 func heard(c *gin.Context, f frame) string {
-	key := c.GetString("said")
-	if key == "" {
-		return ""
+	var all []string
+	for _, key := range strings.Fields(c.GetString("said")) {
+		all = append(all, f.T(key, "Name", f.Viewer.Name.Shown))
 	}
-	return f.T(key, "Name", f.Viewer.Name.Shown)
+	return strings.Join(all, " ")
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"crypto/rand"
 	"encoding/base64"
 	"net/http"
 	"net/url"
@@ -60,4 +61,15 @@ func (s *Server) saveWords(c *gin.Context) error {
 	c.Header("Content-Disposition", `attachment; filename="six-words.txt"`)
 	c.Data(http.StatusOK, "text/plain; charset=utf-8", []byte(text+"\r\n"))
 	return nil
+}
+
+// passingKeys are gone with the process, and every form with them.
+func passingKeys() *seal.Keys {
+	master := make([]byte, seal.KeySize)
+	rand.Read(master)
+	keys, err := seal.NewKeys(master)
+	if err != nil {
+		panic(err) // only for a key of another length
+	}
+	return keys
 }

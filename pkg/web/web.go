@@ -5,12 +5,14 @@ package web
 import (
 	"html/template"
 	"net/http"
+	"net/netip"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/words"
 )
@@ -22,14 +24,17 @@ type Server struct {
 	Accounts *account.Accounts
 	Forum    *forum.Forum
 	Now      func() time.Time
-	Secure   bool // whether browsers reach the site over TLS
-	Demo     Demo // nil on every real site
+	Secure   bool           // whether browsers reach the site over TLS
+	Demo     Demo           // nil on every real site
+	Proxies  []netip.Prefix // the networks of our own proxies: see network.go
+	Keys     *seal.Keys     // seals what a form carries; without it, for as long as the process lives
 
 	pages    cache[guestPage]     // a guest's whole page, under the version of all it shows
 	parts    cache[template.HTML] // a post, under its own version and what stands with it
 	speaking cache[bool]          // the pages on which somebody quotes or names others
 	awake    awakeCount
 	boards   boardList
+	said     saying
 }
 
 // How much is remembered, at most twice over: a guest's page takes some 10 KB and
@@ -42,6 +47,9 @@ const (
 // Handler returns the whole site.
 func (s *Server) Handler() http.Handler {
 	s.pages.most, s.parts.most, s.speaking.most = mostPages, mostParts, mostParts
+	if s.Keys == nil {
+		s.Keys = passingKeys()
+	}
 	return asGet(s.routes())
 }
 
@@ -53,7 +61,7 @@ func (s *Server) routes() *gin.Engine {
 		panic(err) // only for addresses that are none
 	}
 	r.RedirectTrailingSlash, r.RedirectFixedPath, r.HandleMethodNotAllowed = false, false, true
-	r.Use(s.note, s.headers, s.rescue, do(s.glance), do(s.meet), do(sameOrigin))
+	r.Use(s.note, s.headers, s.rescue, do(s.glance), do(s.meet), do(s.hear), do(sameOrigin))
 	r.NoRoute(do(notHere))
 	r.NoMethod(do(func(*gin.Context) error { return errMethod }))
 
@@ -87,6 +95,60 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/reading", do(s.saveReading))
 	r.GET("/leave", do(s.away))
 	r.POST("/leave", do(s.leaveSite))
+
+	// Accounts: coming, coming back and going.
+	r.GET("/join", do(s.joinForm))
+	r.POST("/join", do(s.join))
+	r.POST("/join/words", do(s.saveWords))
+	r.GET("/welcome/:token", do(s.operatorLink))
+	r.POST("/welcome/:token", do(s.takeOperatorLink))
+	r.GET("/sign-in", do(s.signInForm))
+	r.POST("/sign-in", do(s.signIn))
+	r.POST("/sign-in/code", do(s.signInSecond))
+	r.POST("/sign-in/passkey", do(s.signInByPasskey))
+	r.POST("/sign-in/passkey/ask", do(s.askPasskey))
+	r.GET("/sign-out", do(s.signOutForm))
+	r.POST("/sign-out", do(s.signOut))
+	r.GET("/recover", do(s.recoverForm))
+	r.POST("/recover", do(s.recover))
+	r.POST("/recover/back", do(s.comeBack))
+	r.POST("/recover/letter", do(s.askForLetter))
+	r.GET("/recover/link/:token", do(s.openLetter))
+	r.POST("/recover/link/:token", do(s.comeBackByLetter))
+	r.GET("/email/:token", do(s.emailLink))
+	r.POST("/email/:token", do(s.takeEmailLink))
+	r.GET("/agreements", do(s.readAgreements))
+
+	// A member's own pages. Nobody else has any.
+	own := r.Group("/you", do(members))
+	own.GET("", do(s.you))
+	own.POST("/prove", do(s.prove))
+	own.POST("/prove/ask", do(s.askProofByPasskey))
+	own.GET("/account", do(s.readAccount))
+	own.POST("/account/about", do(s.saveAbout))
+	own.POST("/account/language", do(s.saveLanguage))
+	own.POST("/sessions/:session", do(s.changeSession))
+	own.POST("/stay", do(s.stay))
+	r.POST("/agreements", do(members), do(s.acceptAgreements))
+
+	// What opens an account, or shows all of it, is only for whoever has just shown
+	// who they are.
+	own.GET("/account/passphrase", do(s.proved(s.readPassphrase)))
+	own.POST("/account/passphrase", do(s.proved(s.savePassphrase)))
+	own.GET("/account/passkeys", do(s.proved(s.readPasskeys)))
+	own.POST("/account/passkeys", do(s.proved(s.addPasskey)))
+	own.POST("/account/passkeys/ask", do(s.proved(s.askNewPasskey)))
+	own.POST("/account/passkeys/key/:passkey", do(s.proved(s.changePasskey)))
+	own.GET("/account/app", do(s.proved(s.readApp)))
+	own.POST("/account/app", do(s.proved(s.saveApp)))
+	own.GET("/account/email", do(s.proved(s.readEmail)))
+	own.POST("/account/email", do(s.proved(s.saveEmail)))
+	own.GET("/recovery", do(s.proved(s.readRecovery)))
+	own.POST("/recovery", do(s.proved(s.saveRecovery)))
+	own.GET("/words", do(s.proved(s.readCopy)))
+	own.POST("/words", do(s.proved(s.saveCopy)))
+	own.GET("/leave", do(s.proved(s.readLeave)))
+	own.POST("/leave", do(s.proved(s.leaveForGood)))
 
 	// In the demonstration alone; elsewhere there is no such address.
 	r.POST("/demo/sign-in", do(s.signInToDemo))

@@ -1,0 +1,37 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/fault"
+)
+
+// showAgain shows a form once more, as it was sent, with everything that why asks
+// to be mended; with no why, as it is. A why that no change to the form would mend
+// comes back.
+func showAgain[T any](c *gin.Context, v view[T], page *T, f *frame, why error) error {
+	if why == nil {
+		return v.show(c, *page)
+	}
+	wrong, status, err := problems(*f, why)
+	if err != nil {
+		return err
+	}
+	if wait, ok := fault.Of(why).Args["Seconds"].(int); ok {
+		c.Header("Retry-After", strconv.Itoa(wait))
+	}
+	f.refused(wrong)
+	return v.showAs(c, status, *page)
+}
+
+// concerns reports whether err asks for something in a field to be mended.
+func concerns(err error, field string) bool {
+	for _, f := range fault.Of(err).All() {
+		if f.Field == field {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package web
+
+import (
+	"html/template"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/forum"
+)
+
+// joinPage is where somebody joins: one page, one button. A passphrase that was
+// typed is never sent back with it; everything else is.
+type joinPage struct {
+	frame
+	Names     []string // made up for them
+	Name      string   // the one of those that is chosen
+	Own       string   // one that they made up themselves
+	Letters   int      // the least a passphrase has
+	Words     sixWords
+	Kept      bool
+	OfAge     bool
+	Agreed    bool
+	Agreement account.Agreement
+	Terms     template.HTML   // what it says
+	Awaits    forum.DraftKind // what they wrote and want to post
+	Link      string          // the token of the operator's link they come by, or ""
+	Action    string          // where the form goes
+}
+
+var joinView = newAccountPage[joinPage]("join.html")
+
+// newAccountPage is newPage with the parts that pages of accounts share.
+func newAccountPage[T any](name string) view[T] {
+	return read[T](name, "base.html", "parts.html", "account_parts.html", name)
+}
+
+// namesOffered is how many names are made up at a time: enough to like one, and
+// few enough to choose.
+const namesOffered = 3
+
+func (s *Server) joinForm(c *gin.Context) error {
+	if viewer(c).Member() {
+		return goTo(c, next(c))
+	}
+	page, err := s.joinPage(c, url.Values{})
+	if err != nil {
+		return err
+	}
+	return joinView.show(c, page)
+}
+
+func (s *Server) join(c *gin.Context) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	if viewer(c).Member() {
+		return goTo(c, next(c))
+	}
+	if form.Has("more") {
+		form.Del("offered")
+		form.Del("name")
+		return s.joinAgain(c, form, nil)
+	}
+	o, err := s.joinWith(c, form)
+	if err != nil {
+		return s.joinAgain(c, form, err)
+	}
+	return s.letIn(c, o, "said.joined")
+}
+
+// joinWith makes the account that a form asks for.
+func (s *Server) joinWith(c *gin.Context, form url.Values) (account.Opened, error) {
+	if c.GetString("secret") == "" {
+		return account.Opened{}, fault.New(fault.Invalid, "fault.cookies")
+	}
+	words, err := s.sixWordsOn(form)
+	if err != nil {
+		return account.Opened{}, err
+	}
+	agreed, _ := strconv.ParseInt(form.Get("agreed"), 10, 64)
+	j := account.Joining{
+		Name: chosenName(form), Passphrase: form.Get("passphrase"), Words: words.List, WordsKept: form.Has("kept"),
+		OfAge: form.Has("age"), Agreed: agreed, OperatorLink: c.Param("token"),
+		Language: lookOf(c).Language, Device: account.OwnDevice, Network: s.network(c),
+	}
+	o, err := s.Accounts.Join(c.Request.Context(), j)
+	if fault.Of(err).Key != "fault.name_taken" {
+		return o, err
+	}
+	// A form sent twice joins once. Whoever has the passphrase of the name that is
+	// taken, as the second of two presses has, is in.
+	o, twice := s.Accounts.SignIn(c.Request.Context(), account.Coming{Name: j.Name, Passphrase: j.Passphrase, Device: j.Device, Network: j.Network})
+	if twice == nil && o.Half == nil {
+		return o, nil
+	}
+	return account.Opened{}, err
+}
+
+// chosenName is the name somebody wants: their own, if they made one up.
+func chosenName(form url.Values) string {
+	if own := strings.TrimSpace(form.Get("own")); own != "" {
+		return own
+	}
+	return form.Get("name")
+}
+
+func (s *Server) joinPage(c *gin.Context, form url.Values) (joinPage, error) {
+	f := s.formFrame(c)
+	f = s.formFrame(c, f.T("join.title", "Site", f.Site.Name))
+	f.Here, f.Next = "join", next(c)
+	page := joinPage{
+		frame: f, Letters: account.PassphraseLeast, Agreement: s.Accounts.Agreement(), Awaits: s.awaits(c),
+		Names: form["offered"], Name: form.Get("name"), Own: form.Get("own"),
+		Kept: form.Has("kept"), OfAge: form.Has("age"), Link: c.Param("token"), Action: c.Request.URL.Path,
+	}
+	page.Agreed = form.Get("agreed") == strconv.FormatInt(page.Agreement.Version, 10)
+	var err, fresh error
+	if page.Terms, err = terms(page.Agreement); err != nil {
+		return page, err
+	}
+	if page.Words, fresh = s.sixWordsOn(form); fresh != nil {
+		page.Kept = false
+	}
+	if len(page.Names) == 0 || len(page.Names) > namesOffered {
+		if page.Names, err = s.Accounts.SuggestNames(c.Request.Context(), namesOffered); err != nil {
+			return page, err
+		}
+	}
+	if !slices.Contains(page.Names, page.Name) {
+		page.Name = page.Names[0]
+	}
+	return page, nil
+}
+
+// joinAgain shows the form once more with what to mend, or with other names.
+func (s *Server) joinAgain(c *gin.Context, form url.Values, why error) error {
+	if fault.Of(why).Key == "fault.name_taken" && form.Get("own") == "" {
+		form.Del("offered") // three others, then
+	}
+	page, err := s.joinPage(c, form)
+	if err != nil {
+		return err
+	}
+	if form.Get("passphrase") != "" && !concerns(why, "passphrase") {
+		why = fault.Fields(why, fault.Field("passphrase", "fault.passphrase_again"))
+	}
+	return showAgain(c, joinView, &page, &page.frame, why)
+}

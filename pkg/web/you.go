@@ -1,0 +1,49 @@
+package web
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+)
+
+// mine is the frame of a member's own pages. While somebody is leaving, each of
+// them offers to stay after all.
+type mine struct {
+	frame
+	Leaving *leaving
+}
+
+// mine returns the frame of the page with the title key. Up are the pages that
+// lead to it, beside the first.
+func (s *Server) mine(c *gin.Context, key string, up ...crumb) mine {
+	f := s.frame(c)
+	f = s.frame(c, f.T(key), f.T("frame.you"))
+	f.Here = "you"
+	f.Crumbs = append([]crumb{{f.T("frame.you"), "/you"}}, up...)
+	return mine{f, s.leaving(f)}
+}
+
+// account is the way to the pages below the account's own.
+func (f frame) account() crumb { return crumb{f.T("account.title"), "/you/account"} }
+
+// youPage leads to everything that is somebody's own.
+type youPage struct {
+	mine
+	Name      account.Name
+	KeepWords bool // they have not said yet that their six words are kept
+	Offered   bool // whether this site can use passkeys
+	Second    bool // they look after others, and a passphrase alone opens their account
+	Agree     bool // the agreements have changed since they accepted them
+}
+
+var youView = newAccountPage[youPage]("you.html")
+
+func (s *Server) you(c *gin.Context) error {
+	by := viewer(c)
+	page := youPage{
+		mine: s.mine(c, "you.title"), Name: by.Name,
+		Offered: s.Accounts.OffersPasskeys(), KeepWords: by.WordsKept == 0, Second: by.NeedsSecondFactor(), Agree: s.Accounts.NeedsToAccept(by),
+	}
+	page.Crumbs = nil
+	return youView.show(c, page)
+}

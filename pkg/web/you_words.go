@@ -1,0 +1,87 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+)
+
+// copyPage offers a copy of everything somebody wrote or set.
+type copyPage struct{ mine }
+
+// everything is that copy: for programs as it stands, and for people as a page of
+// its own that needs nothing else.
+type everything struct {
+	Account account.Export `json:"account"`
+}
+
+type everythingPage struct {
+	frame
+	everything
+	Made string // the day, in words
+}
+
+var (
+	copyView       = newAccountPage[copyPage]("copy.html")
+	everythingView = newPart[everythingPage]("everything.html")
+)
+
+func (s *Server) readCopy(c *gin.Context) error {
+	return copyView.show(c, copyPage{s.mine(c, "copy.title")})
+}
+
+// saveCopy sends the copy. It is made in memory, and kept nowhere.
+func (s *Server) saveCopy(c *gin.Context) error {
+	if _, err := posted(c); err != nil {
+		return err
+	}
+	all, err := s.everythingOf(c)
+	if err != nil {
+		return err
+	}
+	f := s.frame(c)
+	html, err := everythingView.render(everythingPage{f, all, f.Day(s.Now())})
+	if err != nil {
+		return err
+	}
+	packed, err := zipOf(all, html)
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Disposition", `attachment; filename="my-words.zip"`)
+	c.Data(http.StatusOK, "application/zip", packed)
+	return nil
+}
+
+func (s *Server) everythingOf(c *gin.Context) (all everything, err error) {
+	all.Account, err = s.Accounts.Export(c.Request.Context(), viewer(c))
+	return all, err
+}
+
+func zipOf(all everything, html template.HTML) ([]byte, error) {
+	text, err := json.MarshalIndent(all, "", "\t")
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	packed := zip.NewWriter(&out)
+	for _, file := range []struct {
+		name string
+		what []byte
+	}{{"my-words.html", []byte(html)}, {"my-words.json", text}} {
+		w, err := packed.Create(file.name)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(file.what); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes(), packed.Close()
+}

@@ -35,7 +35,6 @@ type marks struct {
 
 	mu   sync.Mutex
 	open map[markAt]*mark
-	read map[account.ID]int // posts they have read and that are not yet counted
 }
 
 type markAt struct {
@@ -56,7 +55,7 @@ type mark struct {
 }
 
 func newMarks(started time.Time) *marks {
-	return &marks{started: started, open: map[markAt]*mark{}, read: map[account.ID]int{}}
+	return &marks{started: started, open: map[markAt]*mark{}}
 }
 
 // Visit notes that by was shown a page of t with posts up to the sequence shown,
@@ -86,7 +85,7 @@ func (f *Forum) Visit(ctx context.Context, by account.Account, t Thread, shown i
 		m.day, m.unsaved = today, true
 	}
 	if shown > m.seen {
-		f.marks.read[by.ID] += int(min(shown-m.seen, maxPosts))
+		f.accounts.Read(by, int(min(shown-m.seen, maxPosts)))
 		m.seen, m.unsaved = shown, true
 	}
 	return Visit{After: m.before, First: m.first, Since: m.since}, nil

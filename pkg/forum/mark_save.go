@@ -48,25 +48,14 @@ func (f *Forum) SaveMarks(ctx context.Context) error {
 	}
 }
 
-// toSave is what one transaction writes down.
-type toSave struct {
-	marks map[markAt]mark
-	read  map[account.ID]int
-}
-
-func (f *Forum) saveMarks(ctx context.Context, some toSave) error {
-	if len(some.marks) == 0 && len(some.read) == 0 {
+func (f *Forum) saveMarks(ctx context.Context, some map[markAt]mark) error {
+	if len(some) == 0 {
 		return nil
 	}
 	keys := f.keys.Load()
 	return f.db.Tx(ctx, func(tx *db.Tx) error {
-		for at, m := range some.marks {
+		for at, m := range some {
 			if err := putMark(ctx, tx, keys, at, m); err != nil {
-				return err
-			}
-		}
-		for of, posts := range some.read {
-			if err := addPostsRead(ctx, tx, of, posts); err != nil {
 				return err
 			}
 		}
@@ -76,42 +65,42 @@ func (f *Forum) saveMarks(ctx context.Context, some toSave) error {
 
 // unsaved takes what is to be written down, up to a transaction's worth, and
 // reports whether there is more. Visits that are over are let go of.
-func (m *marks) unsaved(now time.Time) (some toSave, more bool) {
+func (m *marks) unsaved(now time.Time) (some map[markAt]mark, more bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	some = toSave{map[markAt]mark{}, map[account.ID]int{}}
+	some = map[markAt]mark{}
 	for at, one := range m.open {
 		switch {
-		case one.unsaved && len(some.marks) == marksPerTx:
+		case one.unsaved && len(some) == marksPerTx:
 			more = true
 		case one.unsaved:
 			one.unsaved = false
-			some.marks[at] = *one
+			some[at] = *one
 		case now.Sub(one.page) > VisitEnds:
 			delete(m.open, at)
 		}
-	}
-	for of, posts := range m.read {
-		if len(some.read) == marksPerTx {
-			more = true
-			break
-		}
-		some.read[of] = posts
-		delete(m.read, of)
 	}
 	return some, more
 }
 
 // putBack keeps what could not be written down for the next time.
-func (m *marks) putBack(some toSave) {
+func (m *marks) putBack(some map[markAt]mark) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for at := range some.marks {
+	for at := range some {
 		if one := m.open[at]; one != nil {
 			one.unsaved = true
 		}
 	}
-	for of, posts := range some.read {
-		m.read[of] += posts
+}
+
+// forget drops the marks of an account that is gone.
+func (m *marks) forget(of account.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for at := range m.open {
+		if at.account == of {
+			delete(m.open, at)
+		}
 	}
 }

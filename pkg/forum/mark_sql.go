@@ -88,10 +88,21 @@ func putMark(ctx context.Context, tx *db.Tx, keys *seal.Keys, at markAt, m mark)
 	return err
 }
 
-// addPostsRead counts what somebody has read. It is one number an account, and
-// says neither what nor when.
-func addPostsRead(ctx context.Context, tx *db.Tx, of account.ID, posts int) error {
-	_, err := tx.Exec(ctx, `UPDATE account SET posts_read = posts_read + $1 WHERE id = $2`, posts, of)
+// marksAfter returns some marks in the order of their keys, those after one.
+func marksAfter(ctx context.Context, r db.Reader, key []byte, n int) ([]sealedRow, error) {
+	return db.All(ctx, r, scanSealedRow, `SELECT m.key, m.sealed FROM mark m WHERE m.key > $1 ORDER BY m.key LIMIT $2`, key, n)
+}
+
+// sealedRow is a row with a key that tells nothing, and what is sealed under it.
+type sealedRow struct{ key, sealed []byte }
+
+func scanSealedRow(r db.Row) (m sealedRow, err error) {
+	err = r.Scan(&m.key, &m.sealed)
+	return m, err
+}
+
+func deleteMark(ctx context.Context, tx *db.Tx, key []byte) error {
+	_, err := tx.Exec(ctx, `DELETE FROM mark WHERE key = $1`, key)
 	return err
 }
 

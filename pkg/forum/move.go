@@ -33,8 +33,8 @@ func (f *Forum) Move(ctx context.Context, by account.Account, pid, board, note s
 		}
 		f.current.raiseList(tx, t.Board, t.Audience)
 		_, err = tx.Exec(ctx, `
-			UPDATE thread SET board = $1, audience = $2, pinned_at = NULL, moved_at = $3, moved_from = $4, moved_words = $5
-			WHERE id = $6`, to.ID, t.Audience.Narrower(to.Audience), db.Time(f.now()), t.Board, note, t.ID)
+			UPDATE thread SET board = $1, audience = $2, pinned_at = NULL, moved_at = $3, moved_from = $4, moved_words = $5, moved_by = $6
+			WHERE id = $7`, to.ID, t.Audience.Narrower(to.Audience), db.Time(f.now()), t.Board, note, by.Name.ID, t.ID)
 		return err
 	})
 }

@@ -49,6 +49,7 @@ CREATE TABLE thread (
 	moved_at    INTEGER,
 	moved_from  INTEGER REFERENCES board,
 	moved_words TEXT NOT NULL DEFAULT '',
+	moved_by    INTEGER REFERENCES name,          -- whose words those are
 	merged_into INTEGER REFERENCES thread,        -- always a thread that is not merged itself
 	split_from  INTEGER REFERENCES thread,        -- names for one thread hold in what was split from it
 	ask_on      INTEGER,                          -- day to ask how it went
@@ -74,6 +75,8 @@ CREATE INDEX thread_waiting ON thread (audience, opened_at, id)
 	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
 CREATE INDEX thread_by_name ON thread (opened_by, id);
 CREATE INDEX thread_by_merge ON thread (merged_into);
+CREATE INDEX thread_by_split ON thread (split_from) WHERE split_from IS NOT NULL;
+CREATE INDEX thread_by_mover ON thread (moved_by) WHERE moved_by IS NOT NULL;
 CREATE INDEX thread_to_ask ON thread (ask_on, id) WHERE ask_on IS NOT NULL AND asked_on IS NULL;
 CREATE INDEX thread_by_renderer ON thread (renderer, id) WHERE renderer > 0;
 

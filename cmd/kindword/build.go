@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -116,6 +117,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 func (h *house) subscribe() {
 	h.accounts.Subscribe(h.events)
 	h.forum.Subscribe(h.events)
+	events.On(h.events, "house.purge", (&purger{house: h}).erased)
 }
 
 func (h *house) sender() mail.Sender {

@@ -34,6 +34,7 @@ func serve(ctx context.Context, h *house) error {
 	defer stop()
 	var inHand sync.WaitGroup
 	inHand.Go(func() { h.events.Run(ctx) })
+	inHand.Go(func() { h.tend(ctx) })
 	inHand.Go(func() {
 		if err := serveSocket(ctx, h); err != nil {
 			slog.Error("commands cannot reach this server", "err", err)

@@ -1,7 +1,10 @@
 package account
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -101,7 +104,8 @@ func (a *Accounts) Count(ctx context.Context, day Day) error {
 		return nil
 	}
 	err := a.db.Tx(ctx, func(tx *db.Tx) error {
-		for key, visit := range taken { // a map's order is no order
+		for _, key := range inOrderOfDays(taken) {
+			visit := taken[key]
 			if err := addVisit(ctx, tx, key, visit.read); err != nil {
 				return err
 			}
@@ -122,6 +126,14 @@ func (a *Accounts) Count(ctx context.Context, day Day) error {
 		a.visits.giveBack(taken)
 	}
 	return err
+}
+
+// inOrderOfDays returns the keys of taken, the earlier days first and those of one
+// day as the map gives them, which is no order.
+func inOrderOfDays(taken map[visitKey]*visit) []visitKey {
+	keys := slices.Collect(maps.Keys(taken))
+	slices.SortStableFunc(keys, func(x, y visitKey) int { return cmp.Compare(x.day, y.day) })
+	return keys
 }
 
 func addVisit(ctx context.Context, tx *db.Tx, key visitKey, read int64) error {

@@ -55,12 +55,19 @@ func countStanding(ctx context.Context, tx *db.Tx, t Thread, p Post, by int) err
 	return err
 }
 
-// setLast makes a thread as old as the latest of its posts that stand.
+// setLast makes a thread as old as the latest of its posts that stand. It looks at
+// all of them: seq does not tell where threads were merged.
 func setLast(ctx context.Context, tx *db.Tx, t ThreadID) error {
 	_, err := tx.Exec(ctx, `
 		UPDATE thread SET last_at = coalesce(
-			(SELECT p.written_at FROM post p WHERE p.thread = thread.id AND p.removed_at IS NULL ORDER BY p.seq DESC LIMIT 1), opened_at)
+			(SELECT max(p.written_at) FROM post p WHERE p.thread = thread.id AND p.removed_at IS NULL), opened_at)
 		WHERE id = $1`, t)
+	return err
+}
+
+// raiseLast makes a thread no older than at.
+func raiseLast(ctx context.Context, tx *db.Tx, t ThreadID, at time.Time) error {
+	_, err := tx.Exec(ctx, `UPDATE thread SET last_at = $1 WHERE id = $2 AND last_at < $1`, db.Time(at), t)
 	return err
 }
 

@@ -90,10 +90,14 @@ func (f *Forum) stands(ctx context.Context, tx *db.Tx, t Thread, p Post, at time
 	if err != nil {
 		return err
 	}
-	if by > 0 || !p.WrittenAt.Before(t.LastAt) {
-		if err := setLast(ctx, tx, t.ID); err != nil {
-			return err
-		}
+	switch {
+	case by > 0:
+		err = raiseLast(ctx, tx, t.ID, p.WrittenAt)
+	case !p.WrittenAt.Before(t.LastAt):
+		err = setLast(ctx, tx, t.ID)
+	}
+	if err != nil {
+		return err
 	}
 	if err := account.CountPost(ctx, tx, p.By.ID, int64(by)); err != nil {
 		return err

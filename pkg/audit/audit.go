@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/kindword/kindword/pkg/account"
@@ -17,6 +18,7 @@ import (
 
 // An Entry is one act.
 type Entry struct {
+	ID      int64 // its place in the record, once it is written
 	At      time.Time
 	Actor   account.NameID
 	Act     string // a key: "thread.locked", "board.changed"
@@ -45,7 +47,18 @@ func Record(ctx context.Context, tx *db.Tx, e Entry) error {
 
 // Recent returns the newest entries, newest first, at most limit of them.
 func Recent(ctx context.Context, r db.Reader, limit int) ([]Entry, error) {
-	return recentEntries(ctx, r, limit)
+	return Before(ctx, r, math.MaxInt64, limit)
+}
+
+// Before returns the entries that were written before the one with an id, newest
+// first, at most limit of them.
+func Before(ctx context.Context, r db.Reader, id int64, limit int) ([]Entry, error) {
+	return entriesBefore(ctx, r, id, limit)
+}
+
+// By returns every entry of one actor, oldest first: what is held about them.
+func By(ctx context.Context, r db.Reader, actor account.NameID) ([]Entry, error) {
+	return entriesBy(ctx, r, actor)
 }
 
 // plain reports whether s is made of the letters of keys and ids alone. A

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 )
 
@@ -13,12 +14,17 @@ func insertEntry(ctx context.Context, tx *db.Tx, e Entry) error {
 	return err
 }
 
-func recentEntries(ctx context.Context, r db.Reader, limit int) ([]Entry, error) {
+func entriesBefore(ctx context.Context, r db.Reader, id int64, limit int) ([]Entry, error) {
 	return db.All(ctx, r, scanEntry, `
-		SELECT at, actor, act, subject, reason FROM audit ORDER BY id DESC LIMIT $1`, limit)
+		SELECT id, at, actor, act, subject, reason FROM audit WHERE id < $1 ORDER BY id DESC LIMIT $2`, id, limit)
+}
+
+func entriesBy(ctx context.Context, r db.Reader, actor account.NameID) ([]Entry, error) {
+	return db.All(ctx, r, scanEntry, `
+		SELECT id, at, actor, act, subject, reason FROM audit WHERE actor = $1 ORDER BY id`, actor)
 }
 
 func scanEntry(r db.Row) (e Entry, err error) {
-	err = r.Scan((*db.Time)(&e.At), &e.Actor, &e.Act, &e.Subject, &e.Reason)
+	err = r.Scan(&e.ID, (*db.Time)(&e.At), &e.Actor, &e.Act, &e.Subject, &e.Reason)
 	return e, err
 }

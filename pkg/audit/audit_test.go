@@ -48,9 +48,18 @@ func TestNewestFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Entry{At: noon.Add(2 * time.Minute), Actor: mo, Act: "post.removed", Subject: "thread abc", Reason: "unkind"}
+	want := Entry{ID: got[0].ID, At: noon.Add(2 * time.Minute), Actor: mo, Act: "post.removed", Subject: "thread abc", Reason: "unkind"}
 	if len(got) != 2 || got[0] != want || got[1].Act != "thread.unlocked" {
 		t.Errorf("got %v", got)
+	}
+	if older, err := Before(t.Context(), d, got[1].ID, 2); err != nil || len(older) != 1 || older[0].Act != "thread.locked" {
+		t.Errorf("before them: %v, %v", older, err)
+	}
+	if mine, err := By(t.Context(), d, mo); err != nil || len(mine) != 3 || mine[0].Act != "thread.locked" {
+		t.Errorf("of mo: %v, %v", mine, err)
+	}
+	if none, err := By(t.Context(), d, mo+1); err != nil || len(none) != 0 {
+		t.Errorf("of another: %v, %v", none, err)
 	}
 }
 

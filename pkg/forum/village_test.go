@@ -88,7 +88,7 @@ func villageOn(t *testing.T, d *db.DB) *village {
 func (v *village) settle(shown string, role account.Role) account.Account {
 	v.t.Helper()
 	a := account.Account{ID: account.ID(seal.RowID()), Role: role, Step: account.Steady, SecondFactor: true}
-	a.Name = account.Name{ID: account.NameID(seal.RowID()), PID: "name-" + shown, Shown: shown, State: account.Here, Role: role, Version: 1}
+	a.Name = account.Name{ID: account.NameID(seal.RowID()), PID: seal.PublicID(), Shown: shown, State: account.Here, Role: role, Version: 1}
 	v.tx(func(tx *db.Tx) error {
 		ctx := v.t.Context()
 		_, err := tx.Exec(ctx, `

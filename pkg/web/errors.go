@@ -103,8 +103,10 @@ func (s *Server) showError(c *gin.Context, err error) {
 			slog.ErrorContext(c.Request.Context(), "request failed", "method", c.Request.Method, "route", c.FullPath(), "request", page.Request, "err", err)
 		}
 	}
-	page.refused(nil)
 	page.Title = s.frame(c, page.Heading).Title
+	if c.Request.Method == http.MethodPost {
+		page.refused(nil)
+	}
 	if err := errorView.showAs(c, status, page); err != nil {
 		slog.ErrorContext(c.Request.Context(), "error page failed", "err", err)
 		c.String(http.StatusInternalServerError, f.T("error.500.words"))

@@ -172,7 +172,7 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 		p.WholePath = d.wholePath()
 	}
 	p.Count = f.T("thread.replies_head")
-	if !f.Look.Low() {
+	if !f.Look.Low() && page.Root == nil {
 		p.Count = f.N("thread.replies", t.Replies)
 	}
 	p.Orders = d.orders(usual)

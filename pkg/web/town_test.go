@@ -39,6 +39,7 @@ type town struct {
 	*Server
 	t       testing.TB
 	db      *db.DB
+	queue   *events.Queue
 	handler http.Handler
 	clock   *clock
 	tokens  map[string]string // of their sessions
@@ -65,7 +66,7 @@ func (c *clock) pass(d time.Duration) {
 }
 
 // newTown is a Tuesday at noon.
-func newTown(t testing.TB) *town {
+func newTown(t testing.TB, options ...account.Option) *town {
 	t.Helper()
 	ctx, d := t.Context(), dbtest.Open(t)
 	w := &town{t: t, db: d, clock: &clock{at: time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC)}, tokens: map[string]string{}, people: map[string]account.Account{}}
@@ -73,14 +74,18 @@ func newTown(t testing.TB) *town {
 	rand.Read(master)
 	keys, err := seal.NewKeys(master)
 	w.must(err)
-	queue := events.NewQueue(d, w.clock.now)
-	accounts, err := account.Open(ctx, d, queue, keys, w.clock.now)
+	w.queue = events.NewQueue(d, w.clock.now, events.WithSeal(
+		func(plain []byte) ([]byte, error) { return keys.Seal("event", "", plain), nil },
+		func(sealed []byte) ([]byte, error) { return keys.Open("event", "", sealed) }))
+	accounts, err := account.Open(ctx, d, w.queue, keys, w.clock.now, append([]account.Option{account.WithCost(account.Cost{Memory: 8, Passes: 1})}, options...)...)
 	w.must(err)
 	place, err := site.Open(ctx, d, site.Defaults(), func(context.Context, *db.Tx, site.Actor, string, string) error { return nil }, w.clock.now)
 	w.must(err)
 	catalogue, err := words.Load(time.UTC)
 	w.must(err)
-	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, queue, accounts, keys, w.clock.now), Now: w.clock.now}
+	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now), Now: w.clock.now, Keys: keys}
+	accounts.Subscribe(w.queue)
+	w.Forum.Subscribe(w.queue)
 	w.handler = w.Handler()
 	for shown, role := range map[string]account.Role{"ann": account.Member, "ben": account.Member, "mo": account.Moderator, "ola": account.Operator} {
 		w.settle(shown, role)
@@ -107,7 +112,6 @@ func (w *town) settle(shown string, role account.Role) {
 	w.t.Helper()
 	a := account.Account{ID: account.ID(seal.RowID()), Role: role, Step: account.Steady}
 	a.Name = account.Name{ID: account.NameID(seal.RowID()), PID: seal.PublicID(), Shown: shown}
-	w.tokens[shown] = seal.Token()
 	w.tx(func(tx *db.Tx) error {
 		for _, one := range []struct {
 			q    string
@@ -119,14 +123,26 @@ func (w *town) settle(shown string, role account.Role) {
 				[]any{a.Name.ID, a.Name.PID, shown, a.ID, account.DayOf(w.clock.now())}},
 			{`INSERT INTO passkey (pid, account, key_id, credential, label, made_day, used_day) VALUES ($1, $2, $3, '', '', 0, 0)`,
 				[]any{seal.PublicID(), a.ID, []byte(shown)}},
-			{`INSERT INTO session (token, pid, account, kind, made_day, used_day) VALUES ($1, $2, $3, 'own', $4, $5)`,
-				[]any{seal.Hash(w.tokens[shown]), seal.PublicID(), a.ID, account.DayOf(w.clock.now()), account.DayOf(w.clock.now())}},
 		} {
 			if _, err := tx.Exec(w.t.Context(), one.q, one.args...); err != nil {
 				return fmt.Errorf("%s: %w", one.q, err)
 			}
 		}
 		return nil
+	})
+	w.people[shown] = a
+	w.signIn(shown)
+}
+
+// signIn gives somebody a session on another browser.
+func (w *town) signIn(shown string) {
+	w.t.Helper()
+	w.tokens[shown] = seal.Token()
+	today := account.DayOf(w.clock.now())
+	w.tx(func(tx *db.Tx) error {
+		_, err := tx.Exec(w.t.Context(), `INSERT INTO session (token, pid, account, kind, made_day, used_day) VALUES ($1, $2, $3, 'own', $4, $5)`,
+			seal.Hash(w.tokens[shown]), seal.PublicID(), w.people[shown].ID, today, today)
+		return err
 	})
 	found, err := w.Accounts.Viewer(w.t.Context(), w.tokens[shown])
 	w.must(err)
@@ -215,4 +231,15 @@ func (w *town) get(as, path string) string {
 		w.t.Fatalf("%s as %q: %d\n%s", path, as, out.Code, out.Body)
 	}
 	return out.Body.String()
+}
+
+// raw sends a request as it is given.
+func (w *town) raw(method, path, body string, header map[string]string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	for name, value := range header {
+		r.Header.Set(name, value)
+	}
+	out := httptest.NewRecorder()
+	w.handler.ServeHTTP(out, r)
+	return out
 }

@@ -72,7 +72,7 @@ func (a *Accounts) SetEmail(ctx context.Context, by Account, address string, use
 	if !use.Recovers() && !use.Notifies() {
 		return fault.Field("for", "fault.email_for")
 	}
-	if _, err := a.slow.one(mailPace, "mail", indexed(address)); err != nil {
+	if _, err := a.slow.one(mailPace, "confirm", indexed(address)); err != nil {
 		return err
 	}
 	plain, err := json.Marshal(Email{Address: address, For: use})

@@ -20,7 +20,7 @@ func (a *Accounts) AskForLetter(ctx context.Context, address string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := a.slow.one(mailPace, "mail", indexed(address)); err != nil {
+	if _, err := a.slow.one(mailPace, "return", indexed(address)); err != nil {
 		return err
 	}
 	return a.db.Tx(ctx, func(tx *db.Tx) error {

@@ -100,7 +100,7 @@ func (f *Forum) ThreadPage(ctx context.Context, by account.Account, t Thread, v 
 	if err != nil {
 		return Page{}, err
 	}
-	return page, r.sayToWhom(ctx, page.all()...)
+	return page, r.complete(ctx, page.all()...)
 }
 
 // all returns every post of the page once: what led here, the root, the replies.

@@ -258,3 +258,24 @@ func TestMineUnderEveryName(t *testing.T) {
 		}
 	}
 }
+
+func TestMineAfterThreadsWereMerged(t *testing.T) {
+	v := newVillage(t)
+	ctx := t.Context()
+	board := v.board("chemo", Public)
+	one, other := v.open(board, v.ann, NewThread{Name: "Quiet Heron"}), v.open(board, v.ben, NewThread{})
+	v.reply(v.opening(other), v.ann, "as ann")
+	want(t, "mo merges", v.Merge(ctx, v.mo, one.PID, other.PID), fault.Internal)
+	page := must(v.ThreadPage(ctx, v.ann, v.findThread(other.ID), View{}))(t)
+	for _, r := range page.InOrder() {
+		if !r.Mine {
+			t.Errorf("%s is not ann's", r.By.Shown)
+		}
+	}
+	page = must(v.ThreadPage(ctx, v.cat, v.findThread(other.ID), View{}))(t)
+	for _, r := range page.InOrder() {
+		if r.Mine {
+			t.Errorf("%s is cat's", r.By.Shown)
+		}
+	}
+}

@@ -34,7 +34,7 @@ func (f *Forum) Post(ctx context.Context, by account.Account, pid string) (Threa
 		return Thread{}, nil, err
 	}
 	reply := r.reply(p.veiled(), 0)
-	return t, reply, r.sayToWhom(ctx, reply)
+	return t, reply, r.complete(ctx, reply)
 }
 
 // decoy is the id of no thread, found with as much work as that of one that may not

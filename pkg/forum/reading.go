@@ -10,7 +10,7 @@ import (
 
 // reading is one reader in one thread.
 type reading struct {
-	db     db.Reader
+	*Forum
 	by     account.Account
 	me     account.Name
 	thread Thread
@@ -19,7 +19,7 @@ type reading struct {
 
 func (f *Forum) reading(ctx context.Context, by account.Account, t Thread) (*reading, error) {
 	me, err := f.nameIn(ctx, f.db, by, t.ID)
-	return &reading{db: f.db, by: by, me: me, thread: t, looks: by.Moderates(int64(t.Board))}, err
+	return &reading{Forum: f, by: by, me: me, thread: t, looks: by.Moderates(int64(t.Board))}, err
 }
 
 // mine reports whether the reader wrote what n wrote.
@@ -36,13 +36,44 @@ func (r *reading) reply(p Post, level int) *Reply {
 	return reply
 }
 
+// complete adds to replies what takes more than their own rows to know.
+func (r *reading) complete(ctx context.Context, replies ...*Reply) error {
+	if err := r.claim(ctx, replies); err != nil {
+		return err
+	}
+	return r.sayToWhom(ctx, replies)
+}
+
+// claim finds the reader's own among replies that were written under a name for
+// another thread, and came here when a moderator merged or split.
+func (r *reading) claim(ctx context.Context, replies []*Reply) error {
+	theirs := map[int64]account.Name{}
+	for _, reply := range replies {
+		thread := reply.By.Thread
+		if r.by.Guest() || reply.Mine || thread == 0 || thread == int64(r.thread.ID) {
+			continue
+		}
+		if _, known := theirs[thread]; !known {
+			name, err := r.accounts.NameIn(ctx, r.db, r.by, thread)
+			if err != nil {
+				return err
+			}
+			theirs[thread] = name
+		}
+		if reply.Mine = theirs[thread].ID == reply.By.ID; reply.Mine {
+			reply.Kept = reply.kept
+		}
+	}
+	return nil
+}
+
 // answeredAtOnce is how many posts [reading.sayToWhom] asks for in one statement:
 // a page's worth.
 const answeredAtOnce = maxPosts + maxLedHere + 2
 
 // sayToWhom tells each reply whom it answers. Most answer one that is on the same
 // page; the others are asked for.
-func (r *reading) sayToWhom(ctx context.Context, replies ...*Reply) error {
+func (r *reading) sayToWhom(ctx context.Context, replies []*Reply) error {
 	known := map[PostID]*Answered{}
 	for _, reply := range replies {
 		known[reply.ID] = answered(reply.Post)

@@ -151,6 +151,34 @@ func TestWhatMayNotBeSeenIsMissing(t *testing.T) {
 	}
 }
 
+func TestAPageOfAName(t *testing.T) {
+	v := newVillage(t)
+	ctx := t.Context()
+	board := v.board("chemo", Public)
+	open, secret := v.open(board, v.ann, NewThread{Name: "Quiet Heron"}), v.open(board, v.ann, NewThread{Name: "Copper Kettle", Audience: Members})
+	for _, c := range []struct {
+		what string
+		by   account.Account
+		pid  string
+		kind fault.Kind
+	}{
+		{"a guest, ben", guest, v.ben.Name.PID, fault.Internal},
+		{"a guest, a name of a public thread", guest, open.OpenedBy.PID, fault.Internal},
+		{"a guest, a name among members", guest, secret.OpenedBy.PID, fault.NotFound},
+		{"a member, a name among members", v.cat, secret.OpenedBy.PID, fault.Internal},
+		{"a guest, nobody", guest, "nobody", fault.NotFound},
+	} {
+		n, err := v.Name(ctx, c.by, c.pid)
+		want(t, c.what, err, c.kind)
+		if err == nil && n.PID != c.pid {
+			t.Errorf("%s: got %s", c.what, n.PID)
+		}
+	}
+	v.set(secret, `removed_at = 1`)
+	_, err := v.Name(ctx, v.cat, secret.OpenedBy.PID)
+	want(t, "a name of a thread taken down", err, fault.NotFound)
+}
+
 // TestHiddenTakesAsLongAsMissing compares the times of what is hidden and what is
 // missing, asked in turns, by Welch's t.
 func TestHiddenTakesAsLongAsMissing(t *testing.T) {

@@ -22,6 +22,7 @@ type joinPage struct {
 	Name      string   // the one of those that is chosen
 	Own       string   // one that they made up themselves
 	Letters   int      // the least a passphrase has
+	Again     bool     // it was typed, and is to be typed again
 	Words     sixWords
 	Kept      bool
 	OfAge     bool
@@ -148,7 +149,8 @@ func (s *Server) joinAgain(c *gin.Context, form url.Values, why error) error {
 	if err != nil {
 		return err
 	}
-	if form.Get("passphrase") != "" && !concerns(why, "passphrase") {
+	page.Again = form.Get("passphrase") != ""
+	if page.Again && why != nil && !concerns(why, "passphrase") {
 		why = fault.Fields(why, fault.Field("passphrase", "fault.passphrase_again"))
 	}
 	return showAgain(c, joinView, &page, &page.frame, why)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
@@ -21,6 +23,17 @@ func (s *Server) mine(c *gin.Context, key string, up ...crumb) mine {
 	f.Here = "you"
 	f.Crumbs = append([]crumb{{f.T("frame.you"), "/you"}}, up...)
 	return mine{f, s.leaving(f)}
+}
+
+// ownPages is [members] for a member's own pages. Of somebody whose session ended
+// meanwhile it reads the form first, so that what they typed comes back.
+func ownPages(c *gin.Context) error {
+	if c.Request.Method == http.MethodPost && viewer(c).Guest() {
+		if _, err := posted(c); err != nil {
+			return err
+		}
+	}
+	return members(c)
 }
 
 // account is the way to the pages below the account's own.

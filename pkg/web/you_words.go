@@ -83,5 +83,6 @@ func zipOf(all everything, html template.HTML) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return out.Bytes(), packed.Close()
+	err = packed.Close()
+	return out.Bytes(), err
 }

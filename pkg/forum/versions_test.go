@@ -64,7 +64,7 @@ func TestACardIsNeverOlderThanAnAnswer(t *testing.T) {
 	done := make(chan struct{})
 	for range 4 {
 		writers.Go(func() {
-			for range 60 {
+			for range 25 {
 				must(v.Reply(ctx, v.ben, opening.PID, NewReply{Words: "hello"}))(t)
 				answered.Add(1)
 			}

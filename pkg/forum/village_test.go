@@ -20,7 +20,7 @@ import (
 // ben answers, cat reads, mo moderates, ola operates.
 type village struct {
 	*Forum
-	t        *testing.T
+	t        testing.TB
 	db       *db.DB
 	queue    *events.Queue
 	accounts *account.Accounts
@@ -61,12 +61,12 @@ func newKeys(t testing.TB) *seal.Keys {
 	return keys
 }
 
-func newVillage(t *testing.T) *village {
+func newVillage(t testing.TB) *village {
 	t.Helper()
 	return villageOn(t, dbtest.Open(t))
 }
 
-func villageOn(t *testing.T, d *db.DB) *village {
+func villageOn(t testing.TB, d *db.DB) *village {
 	t.Helper()
 	v := &village{t: t, db: d, keys: newKeys(t), clock: &clock{at: time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC)}}
 	v.queue = events.NewQueue(d, v.clock.now)
@@ -123,8 +123,8 @@ func (v *village) count(q string, args ...any) int {
 }
 
 // must returns t, or fails the test.
-func must[T any](t T, err error) func(*testing.T) T {
-	return func(test *testing.T) T {
+func must[T any](t T, err error) func(testing.TB) T {
+	return func(test testing.TB) T {
 		test.Helper()
 		if err != nil {
 			test.Fatal(err)

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -108,7 +107,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
 		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Now: time.Now,
-		Secure: s.tls(), Proxies: s.proxies, Address: s.address.String(),
+		Secure: s.tls(), Proxies: s.proxies,
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func disclose(ctx context.Context, h *house, args []string, _ io.Reader, out io.
 	print := json.NewEncoder(out)
 	print.SetIndent("", "  ")
 	for _, one := range held {
-		written, err := h.forum.Disclose(ctx, one.Name.ID)
+		written, err := h.forum.Disclose(ctx, one.Name)
 		if err != nil {
 			return err
 		}

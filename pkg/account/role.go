@@ -77,11 +77,6 @@ func (a *Accounts) changeRole(ctx context.Context, tx *db.Tx, of ID, name Name, 
 	return a.events.Tell(ctx, tx, RoleChanged{Name: name.ID, Was: name.Role, Is: role})
 }
 
-// WithRole returns the own names of everybody who has a role.
-func (a *Accounts) WithRole(ctx context.Context, role Role) ([]Name, error) {
-	return findNamesByRole(ctx, a.db, role)
-}
-
 // HasOperator reports whether anybody runs this site yet.
 func (a *Accounts) HasOperator(ctx context.Context) (bool, error) {
 	n, err := countRole(ctx, a.db, Operator)
@@ -144,11 +139,6 @@ func findByName(ctx context.Context, r db.Reader, pid string) (ID, Name, error) 
 	n, err := db.One(ctx, r, scanOwnName, `
 		SELECT o.id, `+nameColumns+` FROM name n JOIN account o ON o.id = n.account WHERE n.pid = $1`, pid)
 	return n.account, n.name, err
-}
-
-func findNamesByRole(ctx context.Context, r db.Reader, role Role) ([]Name, error) {
-	return db.All(ctx, r, scanName, `
-		SELECT `+nameColumns+` FROM account o JOIN name n ON n.account = o.id WHERE o.role = $1 ORDER BY o.id`, role)
 }
 
 func countRole(ctx context.Context, r db.Reader, role Role) (int64, error) {

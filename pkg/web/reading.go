@@ -61,8 +61,8 @@ func (f frame) choices(s setting) readingSetting {
 }
 
 // hint is a message that not every choice needs.
-func (f frame) hint(key string) string {
-	if said := f.T(key); said != key {
+func (f frame) hint(key string, args ...any) string {
+	if said := f.T(key, args...); said != key {
 		return said
 	}
 	return ""

@@ -9,16 +9,16 @@ import (
 
 // A row is one conversation in a list.
 type row struct {
-	Path, Title   string
-	By            string // who started it
-	Opened, Last  string // when, in words
-	Stamp         string // the latest reply, for a machine
-	Replies       string // how many, in words; "" for those who asked for no counts
-	Wish          string // what would help, in words
-	Labels        string
-	Board         string // where it stands, on a list of several boards
-	Rests         string // that it takes no more replies
-	New           string // how much of it is new to this reader, in words
+	Path, Title  string
+	By           string // who started it
+	Opened, Last string // when, in words
+	Stamp        string // the latest reply, for a machine
+	Replies      string // how many, in words; "" for those who asked for no counts
+	Wish         string // what would help, in words
+	Labels       string
+	Board        string // where it stands, on a list of several boards
+	Rests        string // that it takes no more replies
+	New          string // how much of it is new to this reader, in words
 }
 
 // rowsOf puts threads into words. The boards name where each stands, on a list of

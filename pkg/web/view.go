@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -69,9 +70,29 @@ func sendHTML(c *gin.Context, status int, page []byte) {
 	h.Add("Vary", "Accept-Encoding, Accept-Language, Cookie")
 	if takesGzip(c.Request) {
 		h.Set("Content-Encoding", "gzip")
-		page = zipped(page, gzip.BestSpeed)
+		page = quickly(page)
 	}
 	c.Data(status, htmlType, page)
+}
+
+// packers are kept for the next page: a new one costs more than most pages do.
+var packers = sync.Pool{New: func() any {
+	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // only for a level there is not
+	}
+	return w
+}}
+
+// quickly packs a page that is sent once.
+func quickly(page []byte) []byte {
+	w := packers.Get().(*gzip.Writer)
+	defer packers.Put(w)
+	var out bytes.Buffer
+	w.Reset(&out)
+	w.Write(page) // into memory, which does not fail
+	w.Close()
+	return out.Bytes()
 }
 
 // B is T for a sentence with **words** in bold or a [link](/kind) to a page of

@@ -51,7 +51,10 @@ func (f *Forum) SaveDraft(ctx context.Context, by account.Account, d Draft) (Dra
 		case known.Version != d.Version && known.Fields.FormKey != d.Fields.FormKey && !known.Fields.same(d.Fields):
 			next.PID, next.Beside = seal.PublicID(), known.PID
 		default:
-			next.Name, next.Kind, next.Board, next.Post, next.Beside = known.Name, known.Kind, known.Board, known.Post, known.Beside
+			next.Name, next.Kind, next.Post, next.Beside = known.Name, known.Kind, known.Post, known.Beside
+			if next.Board == "" || next.Kind != DraftThread {
+				next.Board = known.Board
+			}
 		}
 		saved, err = f.keepDraft(ctx, tx, next)
 		return err

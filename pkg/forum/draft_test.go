@@ -26,10 +26,14 @@ func TestDraftComesBackAsTyped(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	v.clock.pass(time.Minute)
-	saved.Fields.Words = "More words"
+	saved.Fields.Words, saved.Board = "More words", "stories"
 	again := must(v.SaveDraft(ctx, v.ann, saved))(t)
-	if again.PID != saved.PID || again.Version != 2 || again.Beside != "" {
+	if again.PID != saved.PID || again.Version != 2 || again.Beside != "" || again.Board != "stories" {
 		t.Errorf("saved again as %+v", again)
+	}
+	again.Board = ""
+	if third := must(v.SaveDraft(ctx, v.ann, again))(t); third.Board != "stories" {
+		t.Errorf("where it goes was lost: %+v", third)
 	}
 	for name, by := range map[string]account.Account{"ben": v.ben, "mo": v.mo, "ola": v.ola, "a guest": guest} {
 		_, err := v.Draft(ctx, by, saved.PID)

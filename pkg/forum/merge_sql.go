@@ -31,7 +31,7 @@ func mergePosts(ctx context.Context, tx *db.Tx, one, other Thread, opening Post)
 	if err != nil {
 		return err
 	}
-	return setLastOfAll(ctx, tx, other.ID)
+	return setLast(ctx, tx, other.ID)
 }
 
 type standingPosts struct{ all, others int }
@@ -46,14 +46,4 @@ func countPosts(ctx context.Context, r db.Reader, t ThreadID, opener account.Nam
 		SELECT count(*), coalesce(sum(CASE WHEN p.written_by <> $1 THEN 1 ELSE 0 END), 0)
 		FROM post p WHERE p.thread = $2 AND p.removed_at IS NULL`, opener, t)
 	return s.all, s.others, err
-}
-
-// setLastOfAll makes a thread as old as the latest of all its posts that stand. It
-// reads each of them: posts of two threads are not in order of time.
-func setLastOfAll(ctx context.Context, tx *db.Tx, t ThreadID) error {
-	_, err := tx.Exec(ctx, `
-		UPDATE thread SET last_at = coalesce(
-			(SELECT max(p.written_at) FROM post p WHERE p.thread = thread.id AND p.removed_at IS NULL), opened_at)
-		WHERE id = $1`, t)
-	return err
 }

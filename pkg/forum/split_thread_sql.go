@@ -60,5 +60,5 @@ func recount(ctx context.Context, tx *db.Tx, t ThreadID) error {
 	if err != nil {
 		return err
 	}
-	return setLastOfAll(ctx, tx, t)
+	return setLast(ctx, tx, t)
 }

@@ -39,7 +39,7 @@ func newSite(t *testing.T) at {
 // run runs the program with args, and returns what it printed.
 func (s at) run(ctx context.Context, in string, args ...string) (string, error) {
 	var out bytes.Buffer
-	args = append(args, "--data", filepath.Join(s.folder, "data"), "--key-file", filepath.Join(s.folder, "key"), "--listen", s.listen)
+	args = append([]string{"--data", filepath.Join(s.folder, "data"), "--key-file", filepath.Join(s.folder, "key"), "--listen", s.listen}, args...)
 	err := run(ctx, args, strings.NewReader(in), &out, io.Discard)
 	return out.String(), err
 }

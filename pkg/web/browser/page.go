@@ -33,9 +33,8 @@ func (p *Page) Tap(css string) {
 // Type puts text in a field, in place of what is there.
 func (p *Page) Type(css, text string) {
 	p.t.Helper()
-	p.do("type in "+css, chromedp.Steps(
-		chromedp.Clear(chromedp.CSS(css)),
-		chromedp.SendKeys(chromedp.CSS(css), text)))
+	Eval[string](p, `document.querySelector(`+quote(css)+`).value = ""`)
+	p.do("type in "+css, chromedp.SendKeys(chromedp.CSS(css), text))
 }
 
 // Key strikes one key: "j", or one of package kb's.

@@ -1,12 +1,15 @@
 package web
 
 import (
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gin-gonic/gin"
 	"golang.org/x/net/html"
 )
 
@@ -103,7 +106,7 @@ func TestNew(t *testing.T) {
 	if n := strings.Count(page, ">New<"); n != 2 {
 		t.Errorf("%d replies are marked as new, want 2", n)
 	}
-	for _, want := range []string{"since you were here yesterday", `href="#p-` + first.PID + `"`, `href="#p-` + second.PID + `"`, "You have seen everything new."} {
+	for _, want := range []string{"2 new replies since you were here yesterday", `href="#p-` + first.PID + `"`, `href="#p-` + second.PID + `"`, "You have seen everything new."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not on the page", want)
 		}
@@ -178,6 +181,49 @@ func TestFriendlyRefusals(t *testing.T) {
 		if out.Code != test.status || !strings.Contains(out.Body.String(), "</html>") {
 			t.Errorf("%s %s: %d\n%s", test.method, test.path, out.Code, out.Body)
 		}
+	}
+}
+
+// The log says how the site does, and nothing of who reads what.
+func TestLogHoldsNobodysWords(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.quiet, "canary title", "canary words")
+	var lines strings.Builder
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&lines, nil)))
+	defer slog.SetDefault(before)
+	w.get("ann", "/t/"+thread.PID+"?order=flat&canary=1")
+	w.ask(asking{path: "/t/" + thread.PID})
+	w.ask(asking{path: "/canary/path"})
+	w.ask(asking{as: "ann", method: "POST", path: "/reading", form: url.Values{"words": {"canary"}}, header: map[string]string{"User-Agent": "canary", "X-Forwarded-For": "192.0.2.7"}})
+	log := lines.String()
+	for _, bad := range []string{"canary", thread.PID, "192.0.2", w.tokens["ann"], w.people["ann"].Name.PID} {
+		if strings.Contains(log, bad) {
+			t.Errorf("the log holds %q:\n%s", bad, log)
+		}
+	}
+	if !strings.Contains(log, "route=/t/:thread") || !strings.Contains(log, "asker=member") || strings.Count(log, "\n") != 4 {
+		t.Errorf("the log is\n%s", log)
+	}
+}
+
+// A mistake of ours is a calm page with a number to tell us, and the log knows
+// where it was and not what was said.
+func TestPanic(t *testing.T) {
+	w := newTown(t)
+	var lines strings.Builder
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&lines, nil)))
+	defer slog.SetDefault(before)
+	r := w.routes()
+	r.GET("/boom", func(*gin.Context) { panic("canary") })
+	out := httptest.NewRecorder()
+	r.ServeHTTP(out, httptest.NewRequest("GET", "/boom", nil))
+	if out.Code != http.StatusInternalServerError || !strings.Contains(out.Body.String(), "this number helps us") || strings.Contains(out.Body.String(), "canary") {
+		t.Errorf("%d\n%s", out.Code, out.Body)
+	}
+	if log := lines.String(); strings.Contains(log, "canary") || !strings.Contains(log, "answers_test.go") {
+		t.Errorf("the log is\n%s", log)
 	}
 }
 

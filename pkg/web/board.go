@@ -33,7 +33,7 @@ var listOrders = []forum.ListOrder{forum.ByLatest, forum.ByNewest, forum.ByWaiti
 
 func (s *Server) readBoard(c *gin.Context) error {
 	ctx, by, from := c.Request.Context(), viewer(c), c.Query("from")
-	board, err := s.Forum.Board(ctx, c.Param("board"))
+	board, err := s.boardCalled(ctx, c.Param("board"))
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,8 @@ func latestOn(page *forum.Page) int64 {
 
 // sinceLast says what is new since somebody was here, or nothing on a first visit
 // and when nothing is.
-func (s *Server) sinceLast(c *gin.Context, f frame, page *forum.Page, visit forum.Visit) (*since, error) {
+func (s *Server) sinceLast(c *gin.Context, p threadPage, page *forum.Page, visit forum.Visit) (*since, error) {
+	f := p.frame
 	if visit.First || visit.After >= page.Thread.LastSeq {
 		return nil, nil
 	}
@@ -78,7 +79,17 @@ func (s *Server) sinceLast(c *gin.Context, f frame, page *forum.Page, visit foru
 	if onPage(page)[pid] {
 		path = "#p-" + pid
 	}
-	return &since{Words: f.T("thread.new_since", "Day", f.onDay(visit.Since.Time())), Path: path}, nil
+	day, fresh := f.onDay(visit.Since.Time()), 0
+	each(p.Replies, func(one *placed) {
+		if one.New {
+			fresh++
+		}
+	})
+	said := f.T("thread.new_since", "Day", day)
+	if whole := !page.Next.Show && !page.Previous.Show && page.Root == nil && !p.One; whole && fresh > 0 && !f.Look.Low() {
+		said = f.N("thread.new_count", fresh, "Day", day) // counted only where all of them are in sight
+	}
+	return &since{Words: said, Path: path}, nil
 }
 
 // firstNew leads to the first reply that is new to a member; where nothing is, to

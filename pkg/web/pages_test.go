@@ -106,6 +106,20 @@ func TestGuestsPageIsRememberedAndNew(t *testing.T) {
 	}
 }
 
+// A page that is remembered for guests is served without asking the database.
+func TestRememberedPagesNeedNoDatabase(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.chemo, "A title", "Some words.")
+	paths := []string{"/", "/t/" + thread.PID, "/b/chemotherapy", "/b/chemotherapy?order=newest", "/awake", "/waiting", "/how", "/help-now"}
+	for _, path := range paths {
+		w.get("", path)
+	}
+	w.must(w.db.Close())
+	for _, path := range paths {
+		w.get("", path)
+	}
+}
+
 // What a guest may not see answers as what is not there: one status, one body.
 func TestHiddenIsMissing(t *testing.T) {
 	w := newTown(t)

@@ -137,7 +137,7 @@ func (s *Server) showThread(c *gin.Context, by account.Account, t forum.Thread, 
 	if err != nil {
 		return err
 	}
-	if made.Since, err = s.sinceLast(c, made.frame, &page, visit); err != nil {
+	if made.Since, err = s.sinceLast(c, made, &page, visit); err != nil {
 		return err
 	}
 	return threadView.show(c, made)

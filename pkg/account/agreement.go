@@ -70,7 +70,7 @@ func (a *Accounts) writeAgreement(ctx context.Context, tx *db.Tx, last Agreement
 	case words == last.Words:
 		return Agreement{}, fault.Field("words", "fault.agreements_same")
 	case over > 0:
-		return Agreement{}, fault.Field("words", "fault.words_long", "N", over)
+		return Agreement{}, fault.Field("words", "fault.site_long", "N", over)
 	}
 	g := Agreement{Version: last.Version + 1, Words: words, Day: a.today()}
 	tx.After(func() { a.readAgreement(context.WithoutCancel(ctx)) })

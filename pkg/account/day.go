@@ -17,3 +17,14 @@ func (d Day) Time() time.Time {
 	}
 	return time.Unix(int64(d)*24*60*60, 0).UTC().Add(12 * time.Hour)
 }
+
+// String returns d as 2026-11-03, or nothing for no day.
+func (d Day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// MarshalText writes d as [Day.String] does: so it stands in what members take along.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

@@ -16,6 +16,7 @@ type Export struct {
 	LastHere         Day            `json:"last_day_here"`
 	DaysHere         int64          `json:"days_here"`
 	PostsRead        int64          `json:"posts_read"`
+	Renamed          Day            `json:"renamed_day,omitempty"`
 	Language         string         `json:"language,omitempty"`
 	Names            []ExportName   `json:"names"`
 	Passphrase       bool           `json:"has_passphrase"`
@@ -112,14 +113,14 @@ func scanExportAgreed(r db.Row) (g ExportAgreed, err error) {
 
 func scanKept(r db.Row) (e Export, err error) {
 	var passphrase, app int64
-	err = r.Scan(&e.Role, &e.Step, &e.Joined, &e.LastHere, &e.DaysHere, &e.PostsRead, &e.Language, &e.WordsKept, &passphrase, &app)
+	err = r.Scan(&e.Role, &e.Step, &e.Joined, &e.LastHere, &e.DaysHere, &e.PostsRead, &e.Renamed, &e.Language, &e.WordsKept, &passphrase, &app)
 	e.Passphrase, e.AuthenticatorApp = passphrase == 1, app == 1
 	return e, err
 }
 
 func findKept(ctx context.Context, r db.Reader, id ID) (Export, error) {
 	return db.One(ctx, r, scanKept, `
-		SELECT role, step, joined_day, last_day, days_here, posts_read, language, COALESCE(recovery_kept, 0),
+		SELECT role, step, joined_day, last_day, days_here, posts_read, COALESCE(renamed_day, 0), language, COALESCE(recovery_kept, 0),
 			CASE WHEN passphrase = '' THEN 0 ELSE 1 END, CASE WHEN totp IS NULL THEN 0 ELSE 1 END
 		FROM account WHERE id = $1`, id)
 }

@@ -27,8 +27,13 @@ var Recommended = Cost{Memory: 19 * 1024, Passes: 2}
 // cost change over when they next sign in.
 func WithCost(c Cost) Option { return func(a *Accounts) { a.hasher.cost = c } }
 
-// hashesAtOnce bounds the memory that hashing may take: 38 MiB.
-const hashesAtOnce = 2
+// hashesAtOnce bounds the memory that hashing may take: 38 MiB. Strangers together
+// take one of the two turns at most, so that however many of them try names, those
+// who are known here, by their browser, their session or their six words, hardly wait.
+const (
+	hashesAtOnce = 2
+	byStrangers  = 1
+)
 
 const (
 	saltBytes = 16
@@ -37,27 +42,36 @@ const (
 
 // hasher makes and checks slow hashes, a few at a time.
 type hasher struct {
-	cost  Cost
-	turns chan struct{}
-	done  atomic.Int64 // hashes computed: tests hold that this tells nobody anything
-	dummy string       // a hash of nothing that anybody knows
+	cost      Cost
+	turns     chan struct{}
+	strangers chan struct{} // taken before a turn by those who are not known
+	done      atomic.Int64  // hashes computed: tests hold that this tells nobody anything
+	dummy     string        // a hash of nothing that anybody knows
 }
 
 func newHasher() *hasher {
-	return &hasher{cost: Recommended, turns: make(chan struct{}, hashesAtOnce)}
+	return &hasher{cost: Recommended, turns: make(chan struct{}, hashesAtOnce), strangers: make(chan struct{}, byStrangers)}
 }
+
+// An asker is who a hash is for.
+type asker bool
+
+const (
+	stranger asker = false
+	known    asker = true
+)
 
 // prepare makes the hash that is checked for names nobody goes by.
 func (h *hasher) prepare(ctx context.Context) (err error) {
-	h.dummy, err = h.hash(ctx, rand.Text())
+	h.dummy, err = h.hash(ctx, known, rand.Text())
 	return err
 }
 
 // hash returns secret's hash as a PHC string, which carries its own cost and salt.
-func (h *hasher) hash(ctx context.Context, secret string) (string, error) {
+func (h *hasher) hash(ctx context.Context, by asker, secret string) (string, error) {
 	salt := make([]byte, saltBytes)
 	rand.Read(salt)
-	sum, err := h.compute(ctx, secret, salt, h.cost)
+	sum, err := h.compute(ctx, by, secret, salt, h.cost)
 	if err != nil {
 		return "", err
 	}
@@ -68,31 +82,45 @@ func (h *hasher) hash(ctx context.Context, secret string) (string, error) {
 
 // check reports whether secret has the hash phc, and whether phc was made at
 // another cost than is asked for now. With no phc it works as hard and says no.
-func (h *hasher) check(ctx context.Context, secret, phc string) (right, old bool, err error) {
-	known := phc != ""
-	if !known {
+func (h *hasher) check(ctx context.Context, by asker, secret, phc string) (right, old bool, err error) {
+	there := phc != ""
+	if !there {
 		phc = h.dummy
 	}
 	cost, salt, want, err := parsePHC(phc)
 	if err != nil {
 		return false, false, err
 	}
-	sum, err := h.compute(ctx, secret, salt, cost)
+	sum, err := h.compute(ctx, by, secret, salt, cost)
 	if err != nil {
 		return false, false, err
 	}
-	return subtle.ConstantTimeCompare(sum, want) == 1 && known, cost != h.cost, nil
+	return subtle.ConstantTimeCompare(sum, want) == 1 && there, cost != h.cost, nil
 }
 
-func (h *hasher) compute(ctx context.Context, secret string, salt []byte, c Cost) ([]byte, error) {
-	select {
-	case h.turns <- struct{}{}:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+func (h *hasher) compute(ctx context.Context, by asker, secret string, salt []byte, c Cost) ([]byte, error) {
+	if by == stranger {
+		if err := take(ctx, h.strangers); err != nil {
+			return nil, err
+		}
+		defer func() { <-h.strangers }()
+	}
+	if err := take(ctx, h.turns); err != nil {
+		return nil, err
 	}
 	defer func() { <-h.turns }()
 	h.done.Add(1)
 	return argon2.IDKey([]byte(secret), salt, c.Passes, c.Memory, 1, hashBytes), nil
+}
+
+// take waits for a turn.
+func take(ctx context.Context, turns chan struct{}) error {
+	select {
+	case turns <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 var errPHC = errors.New("a stored hash is not argon2id in PHC form")

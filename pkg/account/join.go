@@ -36,10 +36,10 @@ type Opened struct {
 // Join makes an account and signs it in. Everything about the form that needs
 // another look is told at once.
 func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
-	if err := a.slow.joining(j.Network); err != nil {
+	if err := a.checkJoining(ctx, j); err != nil {
 		return Opened{}, err
 	}
-	if err := a.checkJoining(ctx, j); err != nil {
+	if err := a.slow.joining(j.Network); err != nil {
 		return Opened{}, err
 	}
 	f, err := a.prepareAccount(ctx, j)
@@ -58,8 +58,10 @@ func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
 		if err := a.insertMember(ctx, tx, f, j); err != nil {
 			return err
 		}
-		o, err = a.open(ctx, tx, f.id, j.Device, "")
-		return err
+		if o, err = a.open(ctx, tx, f.id, j.Device, ""); err != nil || f.role != Operator {
+			return err
+		}
+		return a.record(ctx, tx, o.Account, "role.operator", o.Account.Name)
 	})
 	if err != nil {
 		return Opened{}, err
@@ -95,10 +97,10 @@ func (a *Accounts) prepareAccount(ctx context.Context, j Joining) (f fresh, err 
 	if j.WordsKept {
 		f.recoveryKept = f.day
 	}
-	if f.recoveryHash, err = a.hasher.hash(ctx, words); err != nil || j.Passphrase == "" {
+	if f.recoveryHash, err = a.hasher.hash(ctx, stranger, words); err != nil || j.Passphrase == "" {
 		return f, err
 	}
-	f.passphrase, err = a.hasher.hash(ctx, j.Passphrase)
+	f.passphrase, err = a.hasher.hash(ctx, stranger, j.Passphrase)
 	return f, err
 }
 

@@ -44,7 +44,7 @@ func (a *Accounts) Prove(ctx context.Context, by Account, passphrase string) err
 	if len(passphrase) > PassphraseMost {
 		passphrase = ""
 	}
-	right, _, err := a.hasher.check(ctx, passphrase, d.passphrase)
+	right, _, err := a.hasher.check(ctx, known, passphrase, d.passphrase)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (r *returns) end(token string) {
 // and to find no account costs next to nothing. Only words that are right have the
 // slow hash to pay for.
 func (a *Accounts) ShowWords(ctx context.Context, typed string) (Return, error) {
-	wrong := fault.Field("words", "fault.six_words_wrong")
+	wrong := fault.Field("six", "fault.six_words_wrong")
 	readings := readWords(typed)
 	if len(readings) == 0 {
 		return Return{}, wrong
@@ -87,7 +87,7 @@ func (a *Accounts) ShowWords(ctx context.Context, typed string) (Return, error) 
 		if err != nil {
 			return Return{}, err
 		}
-		right, _, err := a.hasher.check(ctx, words, found.hash)
+		right, _, err := a.hasher.check(ctx, known, words, found.hash)
 		if err != nil {
 			return Return{}, err
 		}
@@ -122,7 +122,7 @@ func (a *Accounts) Recover(ctx context.Context, r Returning) (Opened, error) {
 	if err := checkPassphrase(r.Passphrase, who.Name.Shown); err != nil {
 		return Opened{}, err
 	}
-	phc, err := a.hasher.hash(ctx, r.Passphrase)
+	phc, err := a.hasher.hash(ctx, known, r.Passphrase)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -184,7 +184,7 @@ func (a *Accounts) ChangePassphrase(ctx context.Context, by Account, passphrase 
 	if err := checkPassphrase(passphrase, by.Name.Shown); err != nil {
 		return Opened{}, err
 	}
-	phc, err := a.hasher.hash(ctx, passphrase)
+	phc, err := a.hasher.hash(ctx, known, passphrase)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -240,6 +240,6 @@ func (a *Accounts) newKept(ctx context.Context, list []string, saidKept bool) (k
 	if saidKept {
 		k.kept = a.today()
 	}
-	k.hash, err = a.hasher.hash(ctx, words)
+	k.hash, err = a.hasher.hash(ctx, known, words)
 	return k, err
 }

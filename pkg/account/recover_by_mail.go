@@ -89,7 +89,7 @@ func (a *Accounts) RecoverByLetter(ctx context.Context, token, passphrase, code 
 			return Opened{}, err
 		}
 	}
-	phc, err := a.hasher.hash(ctx, passphrase)
+	phc, err := a.hasher.hash(ctx, known, passphrase)
 	if err != nil {
 		return Opened{}, err
 	}

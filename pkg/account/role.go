@@ -54,11 +54,16 @@ func (a *Accounts) SetRole(ctx context.Context, by Account, pid string, role Rol
 		if err := a.changeRole(ctx, tx, of, name, role, boards); err != nil {
 			return err
 		}
-		if a.log == nil {
-			return nil
-		}
-		return a.log(ctx, tx, by, "role."+string(role), "name "+pid)
+		return a.record(ctx, tx, by, "role."+string(role), name)
 	})
+}
+
+// record writes an act down, where there is a log.
+func (a *Accounts) record(ctx context.Context, tx *db.Tx, by Account, act string, of Name) error {
+	if a.log == nil {
+		return nil
+	}
+	return a.log(ctx, tx, by, act, "name "+of.PID)
 }
 
 func (a *Accounts) changeRole(ctx context.Context, tx *db.Tx, of ID, name Name, role Role, boards []int64) error {
@@ -115,8 +120,10 @@ func (a *Accounts) TakeOperatorLink(ctx context.Context, by Account, token strin
 		if err := a.changeRole(ctx, tx, by.ID, by.Name, Operator, nil); err != nil {
 			return err
 		}
-		o, err = a.open(ctx, tx, by.ID, by.Session.Kind, "")
-		return err
+		if o, err = a.open(ctx, tx, by.ID, by.Session.Kind, ""); err != nil {
+			return err
+		}
+		return a.record(ctx, tx, by, "role.operator", by.Name)
 	})
 	if err != nil {
 		return Opened{}, err

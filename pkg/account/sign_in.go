@@ -25,12 +25,12 @@ func (a *Accounts) SignIn(ctx context.Context, c Coming) (Opened, error) {
 	if err != nil && !errors.Is(err, db.ErrNone) {
 		return Opened{}, err
 	}
-	known, err := a.knows(ctx, door.id, c.Browser)
+	seen, err := a.knows(ctx, door.id, c.Browser)
 	if err != nil {
 		return Opened{}, err
 	}
 	browser := c.Browser
-	if !known {
+	if !seen {
 		browser = ""
 	}
 	try, err := a.slow.begin(skeleton(c.Name), c.Network, browser)
@@ -41,7 +41,7 @@ func (a *Accounts) SignIn(ctx context.Context, c Coming) (Opened, error) {
 	if len(secret) > PassphraseMost {
 		secret = ""
 	}
-	right, old, err := a.hasher.check(ctx, secret, door.passphrase)
+	right, old, err := a.hasher.check(ctx, asker(seen), secret, door.passphrase)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -81,7 +81,7 @@ func (a *Accounts) openNow(ctx context.Context, id ID, kind SessionKind, browser
 
 // rehash stores a passphrase at the cost of today, while it is at hand.
 func (a *Accounts) rehash(ctx context.Context, d door, secret string) error {
-	phc, err := a.hasher.hash(ctx, secret)
+	phc, err := a.hasher.hash(ctx, known, secret)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ CREATE TABLE account (
 	email          BLOB,                          -- sealed
 	email_index    BLOB,                          -- keyed
 	email_for      TEXT NOT NULL DEFAULT '' CHECK (email_for IN ('', 'recovery', 'notices', 'both')),
+	renamed_day    INTEGER,                       -- on which they last chose another name
 	language       TEXT NOT NULL DEFAULT '',
 	leaving        TEXT NOT NULL DEFAULT '' CHECK (leaving IN ('', 'remove', 'former', 'keep')),
 	leaving_day    INTEGER,

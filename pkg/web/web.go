@@ -35,6 +35,7 @@ type Server struct {
 	awake    awakeCount
 	boards   boardList
 	said     saying
+	pace     pace // who posted how much of late
 }
 
 // How much is remembered, at most twice over: a guest's page takes some 10 KB and
@@ -149,6 +150,36 @@ func (s *Server) routes() *gin.Engine {
 	own.POST("/words", do(s.proved(s.saveCopy)))
 	own.GET("/leave", do(s.proved(s.readLeave)))
 	own.POST("/leave", do(s.proved(s.leaveForGood)))
+
+	// Writing. Whoever has no account yet, or was signed out, writes first and joins
+	// or signs in after: see askToJoin.
+	r.GET("/write", do(s.chooseBoard))
+	r.GET("/b/:board/write", do(s.writeForm(forum.DraftThread)))
+	r.POST("/b/:board/write", do(s.write(forum.DraftThread)))
+	r.GET("/p/:post/reply", do(s.writeForm(forum.DraftReply)))
+	r.POST("/p/:post/reply", do(s.write(forum.DraftReply)))
+	r.GET("/p/:post/edit", do(s.writeForm(forum.DraftEdit)))
+	r.POST("/p/:post/edit", do(s.write(forum.DraftEdit)))
+	r.GET("/write/check", do(func(c *gin.Context) error { return goTo(c, "/drafts") })) // where a page that was looked at is loaded again
+	r.POST("/write/check", do(s.check))
+	r.GET("/drafts", do(s.drafts))
+	r.POST("/drafts/save", do(s.saveDraft))
+	r.POST("/drafts/forget", do(s.forgetWords))
+	r.GET("/p/:post/kind-word", do(s.kindWordForm))
+	r.POST("/p/:post/kind-word", do(s.sendKindWord))
+	r.POST("/t/:thread/mine", do(s.asker))
+
+	// What members do with their own words. The domain says whose those are.
+	r.GET("/drafts/:draft", do(members), do(s.openDraft))
+	r.GET("/drafts/:draft/compare", do(members), do(s.compareDrafts))
+	r.POST("/drafts/:draft/throw", do(members), do(s.throwDraft))
+	r.POST("/drafts/:draft/take-out", do(members), do(s.takeOutDraft))
+	r.GET("/p/:post/remove", do(members), do(s.takeBackForm))
+	r.POST("/p/:post/remove", do(members), do(s.takeBack))
+	r.POST("/p/:post/put-back", do(members), do(s.putBack))
+	r.GET("/p/:post/history", do(members), do(s.readHistory))
+	r.POST("/p/:post/history", do(members), do(s.eraseHistory))
+	r.GET("/t/:thread/mine", do(members), do(s.askerForm))
 
 	// In the demonstration alone; elsewhere there is no such address.
 	r.POST("/demo/sign-in", do(s.signInToDemo))

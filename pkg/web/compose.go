@@ -1,0 +1,274 @@
+package web
+
+import (
+	"html/template"
+	"slices"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/text"
+)
+
+// composePage is the one form for writing: to open a thread, to answer, to change.
+// After a look, what was seen stands beside it.
+type composePage struct {
+	frame
+	W        writing
+	Heading  string
+	Action   string
+	Board    forum.Board
+	Who      string // can read it, in words
+	Hint     string // what would help the one who reads it
+	Answered template.HTML
+	About    string // the thread's title
+	Path     string // the thread
+	Label    string // of the words
+	Asker    string // where the rest of what an asker may say is changed
+
+	Titled, Opens, Knows bool
+	Wishes, Labels       []readingOption
+	Notes, KnowWays      []readingOption
+	Audience             []readingOption // who may read it, where there is a choice
+	OwnNote              string          // a content note in words of their own
+	Name                 *freshName      // nil when the name here is settled
+	AskFrom, AskUntil    string
+	More                 bool // whether what is seldom needed stands open
+
+	Status  string // whether it is kept
+	Begun   string // where an empty form is, when this one holds a draft
+	Compare string // where another version of the draft is
+	Quoting bool   // a part of a post is being chosen
+	Quoted  bool   // one was put in
+	QuoteOf string // public id of that post
+	QuoteBy string // its author
+	Part    string // its words
+	Check   *lookPart
+	Now     *standing
+	Guest   bool
+	Device  string // where a script may keep a copy: "own", "shared" or "guest"
+}
+
+// freshName is the choice of a name for this thread alone.
+type freshName struct {
+	Usual   string // the name they go by elsewhere
+	Offered []readingOption
+	Own     string
+}
+
+// standing is what a post says now, when somebody changed it meanwhile.
+type standing struct {
+	Title string
+	Words template.HTML
+}
+
+var composeView = newWritingPage[composePage]("compose.html")
+
+// newWritingPage is newPage with the parts that pages for writing share.
+func newWritingPage[T any](name string) view[T] {
+	return read[T](name, "base.html", "parts.html", "look.html", name)
+}
+
+// composePage makes the form for p with what w holds.
+func (s *Server) composePage(c *gin.Context, p place, w writing) (composePage, error) {
+	f := s.formFrame(c)
+	page := composePage{W: w, Board: p.Board, Action: p.path(), Titled: p.titled(), Opens: p.opens(), Knows: p.knows(), Guest: f.Viewer.Guest()}
+	page.Heading = f.composeHeading(p)
+	page.frame = s.formFrame(c, page.Heading, p.Board.Title)
+	page.Crumbs = []crumb{{f.T("frame.boards"), "/"}, {p.Board.Title, boardPath(p.Board.Slug)}}
+	page.Who = f.T("write.who." + string(forum.Members))
+	if p.public() {
+		page.Who = f.T("write.who." + string(forum.Public))
+	}
+	page.Label = f.T("write.words")
+	if !p.opens() {
+		page.About, page.Path = f.titleOf(p.Thread), threadPath(p.Thread.PID)
+		page.Crumbs = append(page.Crumbs, crumb{page.About, page.Path})
+	}
+	if p.Kind == forum.DraftReply {
+		page.Hint = f.wishOf(p.Thread.Wish, "hint")
+		var err error
+		if page.Answered, err = s.wholePost(c, f, p.Thread, p.Post); err != nil {
+			return page, err
+		}
+		if err := s.quotable(c, &page, p); err != nil {
+			return page, err
+		}
+	}
+	if p.Kind == forum.DraftEdit && p.Before.Opening() {
+		page.Asker = page.Path + "/mine"
+	}
+	page.Device = copies(f.Viewer)
+	page.Status = page.kept(s.Now())
+	if w.Beside != "" {
+		page.Compare = draftPath(forum.Draft{PID: w.Draft}) + "/compare"
+	}
+	return page, s.offer(c, &page, p)
+}
+
+func (f frame) composeHeading(p place) string {
+	switch {
+	case p.Kind == forum.DraftEdit:
+		return f.T("edit.title")
+	case p.opens():
+		return f.T("board.write", "Board", p.Board.Title)
+	case p.Post.Mine:
+		return f.T("answer.heading_mine")
+	}
+	return f.T("answer.heading", "Name", f.nameOf(p.Post.By))
+}
+
+// copies says where a script may keep a copy of the words: on a device of their
+// own, on one that others use, or on a guest's, who has not said which.
+func copies(by account.Account) string {
+	switch {
+	case by.Guest():
+		return "guest"
+	case by.Session.Kind == account.SharedDevice:
+		return "shared"
+	}
+	return "own"
+}
+
+// kept says whether and when the words were kept.
+func (p *composePage) kept(now time.Time) string {
+	switch {
+	case p.W.SavedAt.IsZero():
+		return ""
+	case p.Guest:
+		return p.T("write.saved_guest", "Clock", p.Clock(p.W.SavedAt))
+	case now.Sub(p.W.SavedAt) < 12*time.Hour:
+		return p.T("write.saved", "Clock", p.Clock(p.W.SavedAt))
+	}
+	return p.T("write.saved_on", "When", p.When(p.W.SavedAt))
+}
+
+// offer fills in what can be chosen.
+func (s *Server) offer(c *gin.Context, page *composePage, p place) error {
+	page.noteChoices()
+	if page.Knows {
+		page.KnowWays = []readingOption{{Title: page.T("know.none"), Chosen: page.W.Know == ""}}
+		for _, k := range forum.Knows {
+			page.KnowWays = append(page.KnowWays, readingOption{Value: string(k), Title: page.T("know." + string(k) + ".mine"), Chosen: page.W.Know == string(k)})
+		}
+	}
+	if page.Opens {
+		page.Wishes = page.wishChoices(page.W.Wish)
+		labels, err := s.Forum.Labels(c.Request.Context())
+		if err != nil {
+			return err
+		}
+		page.Labels = labelChoices(labels, page.W.Labels)
+		if p.Board.Audience == forum.Public {
+			page.Audience = page.audienceChoices()
+		}
+		today := s.Now()
+		page.AskFrom, page.AskUntil = today.AddDate(0, 0, 1).Format(time.DateOnly), today.AddDate(1, 0, 0).Format(time.DateOnly)
+	}
+	page.More = len(page.W.Labels) > 0 || page.W.Note != "" || page.W.AskOn != "" || page.W.Fresh != "" || page.W.Audience == string(forum.Members)
+	return s.offerNames(c, page, p)
+}
+
+func (f frame) wishChoices(chosen string) []readingOption {
+	var wishes []readingOption
+	for _, w := range forum.Wishes {
+		key := "wish." + string(w)
+		wishes = append(wishes, readingOption{Value: string(w), Title: f.T(key + ".title"), Hint: f.T(key + ".about"), Chosen: string(w) == chosen})
+	}
+	return append(wishes, readingOption{Title: f.T("wish.none.title"), Hint: f.T("wish.none.about"), Chosen: chosen == ""})
+}
+
+// labelChoices are the labels that are offered, and those that are there already.
+func labelChoices(labels []forum.Label, chosen []string) []readingOption {
+	var choices []readingOption
+	for _, l := range labels {
+		if here := slices.Contains(chosen, l.Slug); here || !l.Archived() {
+			choices = append(choices, readingOption{Value: l.Slug, Title: l.Title, Chosen: here})
+		}
+	}
+	return choices
+}
+
+func (p *composePage) audienceChoices() []readingOption {
+	narrow := p.W.Audience == string(forum.Members)
+	return []readingOption{
+		{Value: string(forum.Public), Title: p.T("write.audience.public"), Hint: p.T("write.audience.public.about"), Chosen: !narrow},
+		{Value: string(forum.Members), Title: p.T("write.audience.members"), Hint: p.T("write.audience.members.about"), Chosen: narrow},
+	}
+}
+
+// notes are the content notes that are offered, by the ends of their keys.
+var notes = []string{"recurrence", "bad_news", "emergency", "death", "self_harm", "fertility", "child", "surgery"}
+
+func (p *composePage) noteChoices() {
+	p.Notes = []readingOption{{Title: p.T("note.none"), Chosen: p.W.Note == ""}}
+	p.OwnNote = p.W.Note
+	for _, note := range notes {
+		title := p.T("note." + note)
+		one := readingOption{Value: title, Title: title, Chosen: p.W.Note == title}
+		if one.Chosen {
+			p.OwnNote = ""
+		}
+		p.Notes = append(p.Notes, one)
+	}
+}
+
+// offerNames offers a name for this thread alone, to those who have none there yet.
+func (s *Server) offerNames(c *gin.Context, page *composePage, p place) error {
+	by := page.Viewer
+	if by.Guest() || p.Kind == forum.DraftEdit {
+		return nil
+	}
+	if p.Kind == forum.DraftReply {
+		if may, err := s.Forum.MayBeFresh(c.Request.Context(), by, p.Thread); err != nil || !may {
+			return err
+		}
+	}
+	offered := page.W.Offered
+	if len(offered) == 0 || len(offered) > namesOffered {
+		var err error
+		if offered, err = s.Accounts.SuggestNames(c.Request.Context(), namesOffered); err != nil {
+			return err
+		}
+	}
+	page.Name = &freshName{Usual: page.nameOf(by.Name), Own: page.W.Fresh}
+	for _, name := range offered {
+		chosen := name == page.W.Fresh
+		if chosen {
+			page.Name.Own = ""
+		}
+		page.Name.Offered = append(page.Name.Offered, readingOption{Value: name, Title: name, Chosen: chosen})
+	}
+	return nil
+}
+
+// besideNow shows what the post says now beside what was typed; sent again, the
+// form means to replace that.
+func (p *composePage) besideNow(at place) {
+	p.W.Revision = at.Before.Revision
+	p.Now = &standing{Words: at.Post.HTML.With(text.Living{})}
+	if at.Before.Opening() {
+		p.Now.Title = at.Thread.Title
+	}
+}
+
+// wholePost is a post of t as a page of its own shows it.
+func (s *Server) wholePost(c *gin.Context, f frame, t forum.Thread, r *forum.Reply) (template.HTML, error) {
+	d := &drawing{s: s, f: f, thread: t, page: &forum.Page{Thread: t, View: forum.View{Order: forum.Flat}}, seen: nothingSeen,
+		spoken: s.Forum.ListVersion(f.Viewer, 0)}
+	var err error
+	if d.living, err = s.living(c, f, r.HTML, t.Short, t.Ending); err != nil {
+		return "", err
+	}
+	return d.part(r, rootLevel)
+}
+
+// living is what texts speak of, with the words for what is gone.
+func (s *Server) living(c *gin.Context, f frame, texts ...text.HTML) (text.Living, error) {
+	texts = slices.DeleteFunc(texts, func(h text.HTML) bool { return !h.Speaks() })
+	l, err := s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...)
+	l.Gone, l.Nobody = f.T("post.quote_gone"), f.T("name.gone")
+	return l, err
+}

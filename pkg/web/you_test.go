@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
 )
 
@@ -242,17 +243,29 @@ func TestCopyOfEverything(t *testing.T) {
 	w := newTown(t)
 	v := newVisitor(t, w.serve())
 	v.join("Copper Kettle")
+	who, err := w.Accounts.SignIn(t.Context(), account.Coming{Name: "Copper Kettle", Passphrase: password})
+	w.must(err)
+	w.people["kettle"] = who.Account
+	thread := w.open("ann", w.chemo, "A title", "Somebody else’s words.")
+	w.reply("kettle", w.opening(thread), "An **answer** of mine.")
+	_, err = w.Forum.SaveDraft(t.Context(), who.Account, forum.Draft{Kind: forum.DraftThread, Board: w.chemo.Slug, Fields: forum.Fields{Title: "Begun", Words: "<script>one</script>"}})
+	w.must(err)
 	v.goTo("/you/words")
 	v.press("Make the file")
 	if v.status != http.StatusOK || v.header.Get("Cache-Control") != "no-store" || !strings.HasPrefix(v.header.Get("Content-Disposition"), "attachment") {
 		t.Fatalf("%d %v", v.status, v.header)
 	}
 	files := unzip(t, v.body)
-	for name, want := range map[string]string{"my-words.json": `"name": "Copper Kettle"`, "my-words.html": "Copper Kettle"} {
-		if !strings.Contains(files[name], want) {
-			t.Errorf("%s lacks %s:\n%s", name, want, files[name])
+	for name, wants := range map[string][]string{
+		"my-words.json": {`"name": "Copper Kettle"`, "An **answer** of mine.", "Begun"},
+		"my-words.html": {"Copper Kettle", "<strong>answer</strong>", "Begun", "&lt;script&gt;", "Tuesday 3 November 2026"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(files[name], want) {
+				t.Errorf("%s lacks %s:\n%s", name, want, files[name])
+			}
 		}
-		if strings.Contains(files[name], password) || strings.Contains(files[name], "$argon2id$") {
+		if strings.Contains(files[name], password) || strings.Contains(files[name], "$argon2id$") || strings.Contains(files[name], "Somebody else") {
 			t.Errorf("%s holds a secret", name)
 		}
 	}

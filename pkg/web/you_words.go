@@ -10,27 +10,20 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/forum"
 )
 
 // copyPage offers a copy of everything somebody wrote or set.
 type copyPage struct{ mine }
 
-// everything is that copy: for programs as it stands, and for people as a page of
-// its own that needs nothing else.
+var copyView = newAccountPage[copyPage]("copy.html")
+
+// everything is that copy, as other programs read it. People get the same as a page
+// that needs nothing else: see everythingPage.
 type everything struct {
-	Account account.Export `json:"account"`
+	Account account.Export  `json:"account"`
+	Forum   []forum.Written `json:"forum"`
 }
-
-type everythingPage struct {
-	frame
-	everything
-	Made string // the day, in words
-}
-
-var (
-	copyView       = newAccountPage[copyPage]("copy.html")
-	everythingView = newPart[everythingPage]("everything.html")
-)
 
 func (s *Server) readCopy(c *gin.Context) error {
 	return copyView.show(c, copyPage{s.mine(c, "copy.title")})
@@ -45,8 +38,7 @@ func (s *Server) saveCopy(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	f := s.frame(c)
-	html, err := everythingView.render(everythingPage{f, all, f.Day(s.Now())})
+	html, err := everythingView.render(s.everythingPage(c, all))
 	if err != nil {
 		return err
 	}
@@ -60,7 +52,11 @@ func (s *Server) saveCopy(c *gin.Context) error {
 }
 
 func (s *Server) everythingOf(c *gin.Context) (all everything, err error) {
-	all.Account, err = s.Accounts.Export(c.Request.Context(), viewer(c))
+	ctx, by := c.Request.Context(), viewer(c)
+	if all.Account, err = s.Accounts.Export(ctx, by); err != nil {
+		return all, err
+	}
+	all.Forum, err = s.Forum.Export(ctx, by)
 	return all, err
 }
 

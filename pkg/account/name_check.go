@@ -17,6 +17,10 @@ const (
 	NameMost  = 40
 )
 
+// mostTyped is how many bytes of a name are looked at: more than forty letters of
+// any script need.
+const mostTyped = 20 * NameMost
+
 // mostMarks is how many marks may stand on one letter: enough for every living
 // script, and too few to write over the line above.
 const mostMarks = 3
@@ -24,6 +28,9 @@ const mostMarks = 3
 // cleanName returns shown as it will be shown, or the fault that says why it
 // cannot be: what it is made of, not what it says.
 func cleanName(shown string) (string, error) {
+	if len(shown) > mostTyped {
+		return "", fault.Field("name", "fault.name_long", "Most", NameMost)
+	}
 	shown = norm.NFC.String(strings.Join(strings.Fields(strings.ToValidUTF8(shown, "\uFFFD")), " "))
 	n := uniseg.GraphemeClusterCount(shown)
 	wide := norm.NFKC.String(shown)
@@ -36,7 +43,7 @@ func cleanName(shown string) (string, error) {
 		return "", fault.Field("name", "fault.name_email")
 	case n < NameLeast:
 		return "", fault.Field("name", "fault.name_short", "Least", NameLeast)
-	case n > NameMost || len(shown) > 8*NameMost:
+	case n > NameMost:
 		return "", fault.Field("name", "fault.name_long", "Most", NameMost)
 	case wide != shown || strings.ContainsFunc(shown, notOfNames) || piled(shown):
 		return "", fault.Field("name", "fault.name_signs")

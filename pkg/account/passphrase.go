@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ccojocar/zxcvbn-go"
+	"github.com/ccojocar/zxcvbn-go/matching"
 	"github.com/rivo/uniseg"
 
 	"github.com/kindword/kindword/pkg/fault"
@@ -51,9 +52,29 @@ func checkPassphrase(pass, name string) error {
 // easilyGuessed reports whether pass is among the common ones, or is one with a
 // small change, a run of the keyboard, a repetition or a date.
 func easilyGuessed(pass, name string) bool {
+	known := append(strings.Fields(strings.ToLower(name)), siteWords...)
+	pass = unit(strings.ToLower(pass))
 	if len(pass) > guessedFirst {
 		pass = strings.ToValidUTF8(pass[:guessedFirst], "")
 	}
-	known := append(strings.Fields(strings.ToLower(name)), siteWords...)
-	return zxcvbn.PasswordStrength(strings.ToLower(pass), known).Entropy < leastBits
+	for _, p := range []string{pass, unleet.Replace(pass)} {
+		if zxcvbn.PasswordStrength(p, known, matching.FilterL33tMatcher).Entropy < leastBits {
+			return true
+		}
+	}
+	return false
+}
+
+// unleet reads signs as the letters they stand for. The library could, but tries
+// every way of reading them, and takes seconds over a passphrase made to take them.
+var unleet = strings.NewReplacer("4", "a", "@", "a", "3", "e", "1", "i", "!", "i", "0", "o", "5", "s", "$", "s", "7", "t")
+
+// unit returns what pass repeats, or pass itself.
+func unit(pass string) string {
+	for n := 1; n <= len(pass)/2; n++ {
+		if len(pass)%n == 0 && strings.Repeat(pass[:n], len(pass)/n) == pass {
+			return pass[:n]
+		}
+	}
+	return pass
 }

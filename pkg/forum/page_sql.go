@@ -129,3 +129,18 @@ func namesBefore(ctx context.Context, r db.Reader, t ThreadID, seq int64, n int)
 		SELECT p.pid FROM post p
 		WHERE p.thread = $1 AND p.seq < $2 AND p.parent IS NOT NULL ORDER BY p.seq DESC LIMIT $3`, t, seq, n)
 }
+
+// answeredPosts returns what is said of the posts with the given ids, at most
+// answeredAtOnce, by those that answer them.
+func answeredPosts(ctx context.Context, r db.Reader, ids []any) (map[PostID]*Answered, error) {
+	found := map[PostID]*Answered{}
+	_, err := db.All(ctx, r, func(r db.Row) (id PostID, err error) {
+		var p Post
+		err = r.Scan(append([]any{&p.ID, &p.PID, &p.Parent, (*db.Time)(&p.RemovedAt)}, intoName(&p.By)...)...)
+		found[p.ID] = answered(p)
+		return p.ID, err
+	}, `
+		SELECT p.id, p.pid, coalesce(p.parent, 0), p.removed_at, `+nameColumns+fromPost+`
+		WHERE p.id IN (`+db.In(1, answeredAtOnce)+`)`, padded(ids, answeredAtOnce)...)
+	return found, err
+}

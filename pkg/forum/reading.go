@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/kindword/kindword/pkg/account"
-	"github.com/kindword/kindword/pkg/db"
 )
 
 // reading is one reader in one thread.
@@ -85,12 +84,12 @@ func (r *reading) sayToWhom(ctx context.Context, replies []*Reply) error {
 		}
 	}
 	for some := range slices.Chunk(missing, answeredAtOnce) {
-		posts, err := db.All(ctx, r.db, scanPost, `SELECT `+postColumns+fromPost+`WHERE p.id IN (`+db.In(1, answeredAtOnce)+`)`, padded(some, answeredAtOnce)...)
+		found, err := answeredPosts(ctx, r.db, some)
 		if err != nil {
 			return err
 		}
-		for _, p := range posts {
-			known[p.ID] = answered(p)
+		for id, a := range found {
+			known[id] = a
 		}
 	}
 	for _, reply := range replies {

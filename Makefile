@@ -18,7 +18,7 @@ run: build
 
 build:
 	@.ci/needs go cc
-	CGO_ENABLED=1 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o bin/kindword ./cmd/kindword
+	CGO_ENABLED=1 $(GO) build -tags $(TAGS) -ldflags '$(LDFLAGS)' -o bin/kindword ./cmd/kindword
 
 test:
 	@.ci/needs go cc

@@ -153,7 +153,7 @@ func (h *house) welcome(ctx context.Context, out io.Writer) error {
 	if h.newKey {
 		fmt.Fprintf(out, "A master key was made in %s. It is not in any backup: keep it on paper (kindword key print).\n", path)
 	}
-	slog.Info("master key", "file", path, "lost", "without it, e-mail addresses, authenticator apps and the link between a one-thread name and its owner cannot be read any more; everything else stays")
+	slog.Info("master key", "file", path, "lost", "without it, e-mail addresses, authenticator apps, drafts, places in conversations and the link between a one-thread name and its owner cannot be read any more; everything else stays")
 	has, err := h.accounts.HasOperator(ctx)
 	if err != nil || has {
 		return err

@@ -75,30 +75,45 @@ func rotateKey(ctx context.Context, h *house, _ []string, _ io.Reader, out io.Wr
 	if err := seal.Replace(h.nextKeyFile(), master); err != nil {
 		return err
 	}
-	err = h.db.Tx(ctx, func(tx *db.Tx) error {
-		if err := h.accounts.Rotate(ctx, tx, h.keys, next); err != nil {
-			return err
-		}
-		if err := h.forum.Rotate(ctx, tx, h.keys, next); err != nil {
-			return err
-		}
-		if err := h.events.Reseal(ctx, tx, func(sealed []byte) ([]byte, error) {
-			plain, err := h.openEvent(sealed)
-			return sealEvent(next, plain), err
-		}); err != nil {
-			return err
-		}
-		_, err := tx.Exec(ctx, `UPDATE setting SET value = $1 WHERE key = $2`, checkOf(next), keyCheck)
+	old, err := seal.NewKeys(h.keys.Master())
+	if err != nil {
 		return err
+	}
+	err = h.db.Tx(ctx, func(tx *db.Tx) error {
+		if err := h.sealAnew(ctx, tx, old, next); err != nil {
+			return err
+		}
+		// Whoever wrote before us in this commit has been sealed anew, and whoever
+		// writes after us seals under the next key.
+		h.keys.Become(next)
+		return nil
 	})
 	if err != nil {
+		h.keys.Become(old)
 		return errors.Join(fmt.Errorf("nothing was changed: %w", err), os.Remove(h.nextKeyFile()))
 	}
-	h.keys.Become(next)
 	if err := os.Rename(h.nextKeyFile(), h.set.KeyFile); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(out, "The new master key is in place. Please keep it on paper too (kindword key print). Backups made before now need the old one.")
+	return err
+}
+
+func (h *house) sealAnew(ctx context.Context, tx *db.Tx, old, next *seal.Keys) error {
+	h.keys.Become(old) // again, when a lost commit has us run twice
+	if err := h.accounts.Rotate(ctx, tx, old, next); err != nil {
+		return err
+	}
+	if err := h.forum.Rotate(ctx, tx, old, next); err != nil {
+		return err
+	}
+	if err := h.events.Reseal(ctx, tx, func(sealed []byte) ([]byte, error) {
+		plain, err := h.openEvent(sealed)
+		return sealEvent(next, plain), err
+	}); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx, `UPDATE setting SET value = $1 WHERE key = $2`, checkOf(next), keyCheck)
 	return err
 }
 

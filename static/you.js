@@ -73,6 +73,7 @@
 			try {
 				const reply = await fetch(ask, { method: "POST", body: new URLSearchParams() });
 				if (!reply.ok) throw new Error(reply.statusText);
+				if (!reply.headers.get("Content-Type").startsWith("application/json")) return location.reload(); // who is there is to be shown first
 				const { asked: token, options } = await reply.json();
 				const key = await asked[passkey](options.publicKey);
 				form.elements.namedItem("asked").value = token;

@@ -134,4 +134,3 @@ func (f frame) dayOf(d account.Day) string {
 	}
 	return f.Day(d.Time())
 }
-

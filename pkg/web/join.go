@@ -3,7 +3,6 @@ package web
 import (
 	"html/template"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,11 +17,9 @@ import (
 // typed is never sent back with it; everything else is.
 type joinPage struct {
 	frame
-	Names     []string // made up for them
-	Name      string   // the one of those that is chosen
-	Own       string   // one that they made up themselves
-	Letters   int      // the least a passphrase has
-	Again     bool     // it was typed, and is to be typed again
+	choosing
+	Letters   int  // the least a passphrase has
+	Again     bool // it was typed, and is to be typed again
 	Words     sixWords
 	Kept      bool
 	OfAge     bool
@@ -40,10 +37,6 @@ var joinView = newAccountPage[joinPage]("join.html")
 func newAccountPage[T any](name string) view[T] {
 	return read[T](name, "base.html", "parts.html", "account_parts.html", name)
 }
-
-// namesOffered is how many names are made up at a time: enough to like one, and
-// few enough to choose.
-const namesOffered = 3
 
 func (s *Server) joinForm(c *gin.Context) error {
 	if viewer(c).Member() {
@@ -118,7 +111,6 @@ func (s *Server) joinPage(c *gin.Context, form url.Values) (joinPage, error) {
 	f.Here, f.Next = "join", next(c)
 	page := joinPage{
 		frame: f, Letters: account.PassphraseLeast, Agreement: s.Accounts.Agreement(), Awaits: s.awaits(c),
-		Names: form["offered"], Name: form.Get("name"), Own: form.Get("own"),
 		Kept: form.Has("kept"), OfAge: form.Has("age"), Link: c.Param("token"), Action: c.Request.URL.Path,
 	}
 	page.Agreed = form.Get("agreed") == strconv.FormatInt(page.Agreement.Version, 10)
@@ -129,15 +121,8 @@ func (s *Server) joinPage(c *gin.Context, form url.Values) (joinPage, error) {
 	if page.Words, fresh = s.sixWordsOn(form); fresh != nil {
 		page.Kept = false
 	}
-	if len(page.Names) == 0 || len(page.Names) > namesOffered {
-		if page.Names, err = s.Accounts.SuggestNames(c.Request.Context(), namesOffered); err != nil {
-			return page, err
-		}
-	}
-	if !slices.Contains(page.Names, page.Name) {
-		page.Name = page.Names[0]
-	}
-	return page, nil
+	page.choosing, err = s.choosing(c, form)
+	return page, err
 }
 
 // joinAgain shows the form once more with what to mend, or with other names.

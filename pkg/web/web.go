@@ -121,7 +121,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/agreements", do(s.readAgreements))
 
 	// A member's own pages. Nobody else has any.
-	own := r.Group("/you", do(members))
+	own := r.Group("/you", do(ownPages))
 	own.GET("", do(s.you))
 	own.POST("/prove", do(s.prove))
 	own.POST("/prove/ask", do(s.askProofByPasskey))
@@ -129,11 +129,14 @@ func (s *Server) routes() *gin.Engine {
 	own.POST("/account/about", do(s.saveAbout))
 	own.POST("/account/language", do(s.saveLanguage))
 	own.POST("/sessions/:session", do(s.changeSession))
+	own.POST("/recovery/kept", do(s.keptWords))
 	own.POST("/stay", do(s.stay))
 	r.POST("/agreements", do(members), do(s.acceptAgreements))
 
 	// What opens an account, or shows all of it, is only for whoever has just shown
 	// who they are.
+	own.GET("/account/name", do(s.proved(s.readRename)))
+	own.POST("/account/name", do(s.proved(s.rename)))
 	own.GET("/account/passphrase", do(s.proved(s.readPassphrase)))
 	own.POST("/account/passphrase", do(s.proved(s.savePassphrase)))
 	own.GET("/account/passkeys", do(s.proved(s.readPasskeys)))

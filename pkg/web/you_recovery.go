@@ -25,6 +25,18 @@ func (s *Server) showRecovery(c *gin.Context, form url.Values, why error) error 
 	return showAgain(c, recoveryView, &page, &page.frame, why)
 }
 
+// keptWords notes that the words somebody has are kept.
+func (s *Server) keptWords(c *gin.Context) error {
+	if _, err := posted(c); err != nil {
+		return err
+	}
+	if err := s.Accounts.WordsAreKept(c.Request.Context(), viewer(c)); err != nil {
+		return err
+	}
+	s.tell(viewer(c), "said.words_kept")
+	return goTo(c, "/you")
+}
+
 func (s *Server) saveRecovery(c *gin.Context) error {
 	form, err := posted(c)
 	if err != nil {

@@ -72,6 +72,11 @@ func TestSixNewWords(t *testing.T) {
 	v.goTo("/join?next=/you")
 	old := v.sixWords()
 	v.press("Join Kindword", "own", "Copper Kettle", "passphrase", password, "age", "1")
+	other := newVisitor(t, v.site)
+	other.goTo("/join?next=/you")
+	other.press("Join Kindword", "own", "Plain Toast", "passphrase", password, "age", "1")
+	other.press("I have kept mine")
+	other.lacks("You have not kept")
 	v.follow("Show me six new words")
 	fresh := v.sixWords()
 	v.press("Use these from now on", "kept", "1")
@@ -158,6 +163,33 @@ func (v *visitor) buttonIn(action string) string {
 	}
 	v.t.Fatalf("%s has no form to %s", v.at, action)
 	return ""
+}
+
+// A new name is chosen as the first was, and everything stands under it.
+func TestRename(t *testing.T) {
+	w := newTown(t)
+	v := newVisitor(t, w.serve())
+	v.join("Copper Kettle")
+	v.goTo("/you/account")
+	v.follow("Change your name")
+	offered := v.field("offered")
+	v.press("Show me 3 more", "own", "Dr Moss")
+	if v.field("offered") == offered || v.field("own") != "Dr Moss" {
+		t.Errorf("offered %q again, and %q came back", v.field("offered"), v.field("own"))
+	}
+	v.press("Change my name")
+	v.wants("what you do for a living")
+	v.press("Change my name", "own", "Lantern Moss")
+	v.isAt("/you/account", http.StatusOK)
+	v.wants("You are Lantern Moss from now on.")
+	v.goTo("/you/account/name")
+	v.press("Change my name", "own", "Paper Boat")
+	v.wants("in 90 days")
+	again := newVisitor(t, v.site)
+	again.signIn("Copper Kettle", password)
+	again.wants("do not match")
+	again.signIn("Lantern Moss", password)
+	again.isAt("/you", http.StatusOK)
 }
 
 func TestNewAgreements(t *testing.T) {

@@ -91,7 +91,10 @@ func (s *Server) showError(c *gin.Context, err error) {
 		status = http.StatusForbidden
 	}
 	f := s.frame(c)
-	page := errorPage{frame: f, Kept: kept(c), Join: f.Viewer.Guest() && (status == http.StatusNotFound || status == http.StatusUnauthorized || status == http.StatusForbidden)}
+	page := errorPage{frame: f, Join: f.Viewer.Guest() && (status == http.StatusNotFound || status == http.StatusUnauthorized || status == http.StatusForbidden)}
+	if !errors.Is(err, errOrigin) { // another site's words are not shown as anybody's own
+		page.Kept = kept(c)
+	}
 	page.Heading = f.T("error." + strconv.Itoa(status) + ".title")
 	page.Sentence = f.T("error." + strconv.Itoa(status) + ".words")
 	if found.Key != "" {
@@ -115,6 +118,9 @@ func (s *Server) showError(c *gin.Context, err error) {
 
 // kept is what was typed into the form that could not be taken.
 func kept(c *gin.Context) []string {
+	if c.Request.Method == http.MethodPost && c.Request.PostForm == nil {
+		_ = take(c) // refused before anybody looked at it: what could be read comes back
+	}
 	var typed []string
 	for _, name := range keptFields {
 		if value := c.Request.PostForm.Get(name); value != "" {

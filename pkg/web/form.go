@@ -32,22 +32,33 @@ var errUnproven = errors.New("form without proof of where it came from")
 // posted returns the fields of the form a browser sent. It reads the body and
 // nothing else: an address that fills in a form is somebody else's words.
 func posted(c *gin.Context) (url.Values, error) {
-	kind, _, _ := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if kind != "application/x-www-form-urlencoded" {
-		return nil, fault.New(fault.Invalid, "fault.form")
+	if err := take(c); err != nil {
+		return nil, err
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxBody))
-	fields, bad := url.ParseQuery(string(body)) // as much as could be read
-	c.Request.PostForm = fields                 // so that the words come back whatever happens next
-	switch tooLong := new(http.MaxBytesError); {
-	case errors.As(err, &tooLong) || len(body) > maxForm:
-		return nil, fault.New(fault.TooLarge, "fault.form_long")
-	case err != nil || bad != nil:
-		return nil, fault.New(fault.Invalid, "fault.form")
-	case !proven(c, fields.Get("token")):
+	if !proven(c, c.Request.PostForm.Get("token")) {
 		return nil, errUnproven
 	}
-	return fields, nil
+	return c.Request.PostForm, nil
+}
+
+// take reads the body as a form into PostForm: as much of it as there is, so that
+// the words come back whatever happens next.
+func take(c *gin.Context) error {
+	c.Request.PostForm = url.Values{}
+	kind, _, _ := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if kind != "application/x-www-form-urlencoded" {
+		return fault.New(fault.Invalid, "fault.form")
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxBody))
+	fields, bad := url.ParseQuery(string(body))
+	c.Request.PostForm = fields
+	switch tooLong := new(http.MaxBytesError); {
+	case errors.As(err, &tooLong) || len(body) > maxForm:
+		return fault.New(fault.TooLarge, "fault.form_long")
+	case err != nil || bad != nil:
+		return fault.New(fault.Invalid, "fault.form")
+	}
+	return nil
 }
 
 // proven reports whether the form was opened in this browser, on this site. The

@@ -60,7 +60,7 @@ func boardWords(field, words string, longest int, needed bool) error {
 		return fault.Field(field, "fault.board_empty")
 	}
 	if over := utf8.RuneCountInString(words) - longest; over > 0 {
-		return fault.Field(field, "fault.words_long", "N", over)
+		return fault.Field(field, "fault.site_long", "N", over)
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ const MaxMoveNote = 200
 func (f *Forum) Move(ctx context.Context, by account.Account, pid, board, note string) error {
 	note = text.CleanTitle(note)
 	if over := utf8.RuneCountInString(note) - MaxMoveNote; over > 0 {
-		return fault.Field("note", "fault.words_long", "N", over)
+		return fault.Field("note", "fault.site_long", "N", over)
 	}
 	return f.moderate(ctx, by, pid, "thread.moved", "", func(tx *db.Tx, t Thread) error {
 		to, err := findBoard(ctx, tx, board)

@@ -184,6 +184,43 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/p/:post/history", do(members), do(s.eraseHistory))
 	r.GET("/t/:thread/mine", do(members), do(s.askerForm))
 
+	// A moderator's tools. Whose board it is, the domain says.
+	r.GET("/t/:thread/tools", do(moderators), do(s.threadTools))
+	r.POST("/t/:thread/tools", do(moderators), do(s.useThreadTool))
+	r.GET("/t/:thread/merge", do(moderators), do(s.mergeThreadForm))
+	r.POST("/t/:thread/merge", do(moderators), do(s.mergeThread))
+	r.GET("/p/:post/tools", do(moderators), do(s.postTools))
+	r.POST("/p/:post/tools", do(moderators), do(s.usePostTool))
+
+	// Running the site. To all but its operators there is no such page.
+	run := r.Group("/run", do(operators))
+	run.GET("", do(s.run))
+	run.GET("/site", do(s.siteForm))
+	run.POST("/site", do(s.saveSite))
+	run.GET("/helplines", do(s.runHelplines))
+	run.POST("/helplines", do(s.changeHelplines))
+	run.GET("/helplines/new", do(s.helplineForm))
+	run.POST("/helplines/new", do(s.saveHelpline))
+	run.GET("/helpline/:helpline", do(s.helplineForm))
+	run.POST("/helpline/:helpline", do(s.saveHelpline))
+	run.GET("/boards", do(s.runBoards))
+	run.POST("/boards", do(s.orderBoards))
+	run.GET("/boards/new", do(s.boardForm))
+	run.POST("/boards/new", do(s.addBoard))
+	run.GET("/board/:board", do(s.boardForm))
+	run.POST("/board/:board", do(s.changeBoard))
+	run.GET("/board/:board/merge", do(s.mergeBoardForm))
+	run.POST("/board/:board/merge", do(s.mergeBoard))
+	run.GET("/labels", do(s.runLabels))
+	run.POST("/labels", do(s.changeLabels))
+	run.GET("/agreements", do(s.agreementsForm))
+	run.POST("/agreements", do(s.saveAgreements))
+	run.GET("/people", do(s.runPeople))
+	run.POST("/people", do(s.findPerson))
+	run.GET("/person/:name", do(s.personForm))
+	run.POST("/person/:name", do(s.savePerson))
+	run.GET("/log", do(s.runLog))
+
 	// In the demonstration alone; elsewhere there is no such address.
 	r.POST("/demo/sign-in", do(s.signInToDemo))
 	return r

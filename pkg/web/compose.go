@@ -78,10 +78,7 @@ func (s *Server) composePage(c *gin.Context, p place, w writing) (composePage, e
 	page.Heading = f.composeHeading(p)
 	page.frame = s.formFrame(c, page.Heading, p.Board.Title)
 	page.Crumbs = []crumb{{f.T("frame.boards"), "/"}, {p.Board.Title, boardPath(p.Board.Slug)}}
-	page.Who = f.T("write.who." + string(forum.Members))
-	if p.public() {
-		page.Who = f.T("write.who." + string(forum.Public))
-	}
+	page.Who = f.whoReads(p)
 	page.Label = f.T("write.words")
 	if !p.opens() {
 		page.About, page.Path = f.titleOf(p.Thread), threadPath(p.Thread.PID)
@@ -106,6 +103,18 @@ func (s *Server) composePage(c *gin.Context, p place, w writing) (composePage, e
 		page.Compare = draftPath(forum.Draft{PID: w.Draft}) + "/compare"
 	}
 	return page, s.offer(c, &page, p)
+}
+
+// whoReads says who will be able to read what is written there.
+func (f frame) whoReads(p place) string {
+	what, who := "write.who.", forum.Members
+	if !p.opens() {
+		what = "write.who_thread."
+	}
+	if p.public() {
+		who = forum.Public
+	}
+	return f.T(what + string(who))
 }
 
 func (f frame) composeHeading(p place) string {

@@ -176,6 +176,7 @@ func (s *Server) openDraft(c *gin.Context) error {
 			return err
 		}
 	}
+	keepTyped(c)
 	return composeView.show(c, page)
 }
 

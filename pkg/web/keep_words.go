@@ -17,15 +17,35 @@ func (s *Server) keepWords(c *gin.Context, w *writing) error {
 	if w.Empty() && w.Draft == "" {
 		return nil
 	}
-	if by := viewer(c); by.Member() {
-		kept, err := s.Forum.SaveDraft(c.Request.Context(), by, w.draft())
-		if err != nil {
-			return err
-		}
-		w.Draft, w.Version, w.SavedAt, w.Beside = kept.PID, kept.Version, kept.SavedAt, kept.Beside
+	by := viewer(c)
+	if by.Guest() {
+		return s.keepForGuest(c, w)
+	}
+	if err := s.sameDraft(c, w); err != nil {
+		return err
+	}
+	kept, err := s.Forum.SaveDraft(c.Request.Context(), by, w.draft())
+	if err != nil {
+		return err
+	}
+	w.Draft, w.Version, w.SavedAt, w.Beside = kept.PID, kept.Version, kept.SavedAt, kept.Beside
+	return nil
+}
+
+// sameDraft finds the draft that this form was kept in before: a form that is sent
+// again after Back does not know it.
+func (s *Server) sameDraft(c *gin.Context, w *writing) error {
+	if w.Draft != "" || w.FormKey == "" {
 		return nil
 	}
-	return s.keepForGuest(c, w)
+	drafts, err := s.draftsHere(c)
+	for _, d := range drafts {
+		if d.Fields.FormKey == w.FormKey && (target{d.Kind, d.Board, d.Post}) == w.target {
+			w.Draft, w.Version = d.PID, d.Version
+			return nil
+		}
+	}
+	return err
 }
 
 func (s *Server) keepForGuest(c *gin.Context, w *writing) error {
@@ -64,7 +84,7 @@ func (s *Server) tryToKeep(c *gin.Context, w *writing) bool {
 	if err != nil && fault.Of(err).Kind == fault.Internal {
 		failed(c, "words were not kept as a draft", err)
 	}
-	return err == nil && !w.SavedAt.IsZero()
+	return err == nil
 }
 
 // failed logs what is ours to mend and does not end the request.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 )
@@ -82,7 +83,17 @@ func (s *Server) writeForm(kind forum.DraftKind) handler {
 		if begun {
 			page.Begun = p.path() + "?new=1"
 		}
+		keepTyped(c)
 		return composeView.show(c, page)
+	}
+}
+
+// keepTyped lets the browser keep what is typed into a form, for Back after the
+// network failed: of a page that it may not store, it forgets that. On a device
+// that others use, forgetting is right.
+func keepTyped(c *gin.Context) {
+	if viewer(c).Session.Kind != account.SharedDevice {
+		c.Header("Cache-Control", "private, no-cache")
 	}
 }
 
@@ -169,6 +180,9 @@ func (s *Server) post(c *gin.Context, p place, w writing) error {
 		return s.askToJoin(c, p, w)
 	}
 	if err := s.pace.may(by, w.FormKey, now); err != nil {
+		return s.writeAgain(c, p, w, err)
+	}
+	if err := s.sameDraft(c, &w); err != nil {
 		return s.writeAgain(c, p, w, err)
 	}
 	put, err := s.put(c, p, w)

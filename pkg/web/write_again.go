@@ -29,7 +29,7 @@ func (s *Server) writeAgain(c *gin.Context, p place, w writing, why error) error
 	if fault.Is(why, fault.Conflict) && p.Kind == forum.DraftEdit {
 		page.besideNow(p)
 	}
-	if !kept && !w.Empty() {
+	if !kept {
 		page.Status = page.T("write.not_saved")
 	}
 	page.refused(wrong)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"time"
@@ -89,9 +90,9 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if h.site, err = site.Open(ctx, h.db, h.firstSettings(), h.logSite, time.Now); err != nil {
 		return err
 	}
-	options := []account.Option{
-		account.WithLog(h.logAccount),
-		account.WithPasskeys(s.address.Hostname(), h.site.Now().Name, s.address.Scheme+"://"+s.address.Host),
+	options := []account.Option{account.WithLog(h.logAccount)}
+	if _, err := netip.ParseAddr(s.address.Hostname()); err != nil { // a passkey belongs to a name, never to a number (WebAuthn, 5.1.2)
+		options = append(options, account.WithPasskeys(s.address.Hostname(), h.site.Now().Name, s.address.Scheme+"://"+s.address.Host))
 	}
 	if sender := h.sender(); sender != nil {
 		options = append(options, account.WithMail(sender, s.address.String(), h.say))

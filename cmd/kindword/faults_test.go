@@ -113,7 +113,7 @@ func startAt(t *testing.T, binary, data, key string) running {
 	cmd.Stderr = os.Stderr
 	must(t, cmd.Start())
 	r := running{process: cmd.Process, site: "http://" + at.listen}
-	for range 12_000 {
+	for range 12_000 { // a minute, on a busy machine
 		if answer, err := http.Get(r.site + "/"); err == nil {
 			answer.Body.Close()
 			return r

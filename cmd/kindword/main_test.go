@@ -128,6 +128,13 @@ func TestWhereSettingsComeFrom(t *testing.T) {
 	}
 }
 
+// A site on a number is a site, if without passkeys: those belong to names.
+func TestServedOnANumber(t *testing.T) {
+	s := newSite(t)
+	t.Setenv("KINDWORD_ADDRESS", "http://"+s.listen)
+	s.start()()
+}
+
 // The first start prints a link for the operator. Commands work on the running
 // site and, with none running, alone; a second server is refused.
 func TestOneProcessOwnsTheDatabase(t *testing.T) {

@@ -8,6 +8,11 @@ import (
 	"github.com/kindword/kindword/pkg/fault"
 )
 
+// onceMore is why a form that holds a secret is shown again when its browser could
+// not prove where it came from: what was typed into it stands on no page, not even
+// on the one that asks again.
+var onceMore = fault.New(fault.Invalid, "fault.cookies")
+
 // showAgain shows a form once more, as it was sent, with everything that why asks
 // to be mended; with no why, as it is. A why that no change to the form would mend
 // comes back.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -51,6 +52,9 @@ func (s *Server) joinForm(c *gin.Context) error {
 
 func (s *Server) join(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.joinAgain(c, c.Request.PostForm, onceMore)
+	}
 	if err != nil {
 		return err
 	}
@@ -72,7 +76,7 @@ func (s *Server) join(c *gin.Context) error {
 // joinWith makes the account that a form asks for.
 func (s *Server) joinWith(c *gin.Context, form url.Values) (account.Opened, error) {
 	if c.GetString("secret") == "" {
-		return account.Opened{}, fault.New(fault.Invalid, "fault.cookies")
+		return account.Opened{}, onceMore
 	}
 	words, err := s.sixWordsOn(form)
 	if err != nil {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
@@ -55,6 +56,9 @@ func (s *Server) askProof(c *gin.Context, why error) error {
 
 func (s *Server) prove(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.askProof(c, onceMore)
+	}
 	if err != nil {
 		return err
 	}

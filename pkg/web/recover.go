@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
@@ -51,6 +52,9 @@ func (s *Server) showRecover(c *gin.Context, typed string, why error) error {
 // recover takes the six words.
 func (s *Server) recover(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.showRecover(c, "", onceMore)
+	}
 	if err != nil {
 		return err
 	}
@@ -74,6 +78,9 @@ func (s *Server) showBack(c *gin.Context, found account.Return, form url.Values,
 // comeBack makes the new passphrase and the new words theirs.
 func (s *Server) comeBack(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.showRecover(c, "", onceMore)
+	}
 	if err != nil {
 		return err
 	}

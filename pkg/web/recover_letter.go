@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
@@ -42,6 +43,9 @@ func (s *Server) showLetter(c *gin.Context, form url.Values, why error) error {
 
 func (s *Server) comeBackByLetter(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.showLetter(c, nil, onceMore)
+	}
 	if err != nil {
 		return err
 	}

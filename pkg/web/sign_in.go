@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
@@ -33,6 +34,9 @@ func (s *Server) signInForm(c *gin.Context) error {
 
 func (s *Server) signIn(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.signInAgain(c, c.Request.PostForm, onceMore)
+	}
 	if err != nil {
 		return err
 	}
@@ -51,7 +55,7 @@ func (s *Server) signIn(c *gin.Context) error {
 
 func (s *Server) signInWith(c *gin.Context, form url.Values) (account.Opened, error) {
 	if c.GetString("secret") == "" {
-		return account.Opened{}, fault.New(fault.Invalid, "fault.cookies")
+		return account.Opened{}, onceMore
 	}
 	return s.Accounts.SignIn(c.Request.Context(), account.Coming{
 		Name: form.Get("name"), Passphrase: form.Get("passphrase"),

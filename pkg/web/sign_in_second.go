@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -34,6 +35,9 @@ func (s *Server) askSecond(c *gin.Context, half account.Half, why error) error {
 
 func (s *Server) signInSecond(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.signInAgain(c, nil, onceMore)
+	}
 	if err != nil {
 		return err
 	}

@@ -270,3 +270,35 @@ func TestCookiesOfASession(t *testing.T) {
 		}
 	}
 }
+
+// A browser that says nothing of where its form came from, and lost its cookie, is
+// asked for its secrets once more. No page holds them.
+func TestSecretsAreNeverSentBack(t *testing.T) {
+	w := newTown(t)
+	site := w.serve()
+	v := newVisitor(t, site)
+	words := v.join("Copper Kettle")
+	for _, form := range []struct {
+		path, button string
+		fill         []string
+	}{
+		{"/join", "Join Kindword", []string{"passphrase", password, "own", "Plain Toast"}},
+		{"/sign-in", "Sign in", []string{"passphrase", password, "name", "Copper Kettle"}},
+		{"/recover", "Come back", []string{"six", words}},
+	} {
+		v := newVisitor(t, site)
+		v.modern = false
+		v.goTo(form.path)
+		v.client.Jar.SetCookies(mustURL(t, site), []*http.Cookie{{Name: formCookie, Value: "", MaxAge: -1}})
+		v.press(form.button, form.fill...)
+		v.wants("Press the button once more")
+		v.lacks(password, words)
+		v.press(form.button, form.fill...)
+		v.lacks("Press the button once more")
+	}
+	v.modern = false
+	v.goTo("/you/account/passphrase")
+	v.press("Save", "token", "", "passphrase", "three other words here")
+	v.wants("Press the button once more")
+	v.lacks("three other words here")
+}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -29,7 +30,7 @@ func (s *Server) mine(c *gin.Context, key string, up ...crumb) mine {
 // meanwhile it reads the form first, so that what they typed comes back.
 func ownPages(c *gin.Context) error {
 	if c.Request.Method == http.MethodPost && viewer(c).Guest() {
-		if _, err := posted(c); err != nil {
+		if _, err := posted(c); err != nil && !errors.Is(err, errUnproven) {
 			return err
 		}
 	}

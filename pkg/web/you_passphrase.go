@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
@@ -36,6 +37,9 @@ func (s *Server) showPassphrase(c *gin.Context, why error) error {
 // savePassphrase ends every other session: whoever knew the old one is out.
 func (s *Server) savePassphrase(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.showPassphrase(c, onceMore)
+	}
 	if err != nil {
 		return err
 	}

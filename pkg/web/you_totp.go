@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -85,6 +86,9 @@ func qrOf(text string) (qrCode, error) {
 
 func (s *Server) saveApp(c *gin.Context) error {
 	form, err := posted(c)
+	if errors.Is(err, errUnproven) {
+		return s.showApp(c, account.AppKey{}, onceMore)
+	}
 	if err != nil {
 		return err
 	}

@@ -99,7 +99,7 @@ func (a *Accounts) Accept(ctx context.Context, by Account, version int64) error 
 	if by.Guest() {
 		return fault.New(fault.SignIn, "fault.sign_in")
 	}
-	if version != a.Agreement().Version {
+	if version == 0 || version != a.Agreement().Version {
 		return fault.Field("agreed", "fault.agreements")
 	}
 	return a.db.Tx(ctx, func(tx *db.Tx) error { return insertAgreed(ctx, tx, by.ID, version, a.today()) })

@@ -189,7 +189,7 @@ func (p *lookedAt) usesPasskey(name string) {
 
 func (p *lookedAt) changesThings() {
 	p.t.Helper()
-	for _, path := range []string{"passphrase", "email"} {
+	for _, path := range []string{"name", "passphrase", "email"} {
 		p.goTo("/you/account/"+path, path)
 	}
 	p.Press(sends)

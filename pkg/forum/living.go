@@ -87,17 +87,34 @@ func (f *Forum) quoted(ctx context.Context, by account.Account, quotes []text.Qu
 			if !ok {
 				continue
 			}
-			if p.Revision != q.Revision {
-				if p.Source, err = sourceOf(ctx, f.db, p.ID, q.Revision); err != nil {
-					return nil, err
-				}
+			words, err := stillSays(ctx, f.db, p, q)
+			if err != nil {
+				return nil, err
 			}
-			if words := q.Of(p.Source); words != "" {
+			if words != "" {
 				found[q] = text.Quoted{By: p.By.Shown, Words: words}
 			}
 		}
 	}
 	return found, nil
+}
+
+// stillSays returns the words of p that q names, or nothing when its author has
+// changed them since: earlier versions are for moderators, and whoever types the
+// number of one must not get to read it.
+func stillSays(ctx context.Context, r db.Reader, p Post, q text.Quote) (string, error) {
+	if q.Revision == p.Revision {
+		return q.Of(p.Source), nil
+	}
+	earlier, err := sourceOf(ctx, r, p.ID, q.Revision)
+	if err != nil {
+		return "", err
+	}
+	now := text.PartOf(p.Source, p.PID, p.Revision, q.Of(earlier))
+	if now.To == 0 {
+		return "", nil
+	}
+	return now.Of(p.Source), nil
 }
 
 // quotedPosts returns the posts that quotes name and that by may read, by public id.

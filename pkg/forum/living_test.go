@@ -33,11 +33,16 @@ func TestAQuoteLivesAsLongAsItsPost(t *testing.T) {
 	if html := v.shown(guest, p); !strings.Contains(html, "big") || !strings.Contains(html, "cardigan") || strings.Contains(html, "biscuits") || !strings.Contains(html, "ben") || !strings.Contains(html, "/p/"+said.PID) {
 		t.Errorf("a quote reads %s", html)
 	}
-	must(v.Edit(ctx, v.ben, said.PID, Change{Revision: 1, Words: "Something else."}))(t)
-	if html := v.shown(guest, p); !strings.Contains(html, "cardigan") {
+	must(v.Edit(ctx, v.ben, said.PID, Change{Revision: 1, Words: "And tea. Take a big cardigan."}))(t)
+	if html := v.shown(guest, p); !strings.Contains(html, "cardigan") || strings.Contains(html, "tea") {
+		t.Errorf("words that a change left standing are quoted as %s", html)
+	}
+	must(v.Edit(ctx, v.ben, said.PID, Change{Revision: 2, Words: "Something else."}))(t)
+	if html := v.shown(guest, p); strings.Contains(html, "cardigan") || !strings.Contains(html, "gone") {
 		t.Errorf("an earlier version is quoted as %s", html)
 	}
-	want(t, "ben erases it", v.EraseEarlier(ctx, v.ben, said.PID), fault.Internal)
+	must(v.Edit(ctx, v.ben, said.PID, Change{Revision: 3, Words: "Take a big cardigan."}))(t)
+	want(t, "ben erases what he said before", v.EraseEarlier(ctx, v.ben, said.PID), fault.Internal)
 	if html := v.shown(guest, p); strings.Contains(html, "cardigan") || !strings.Contains(html, "gone") {
 		t.Errorf("an erased version is quoted as %s", html)
 	}

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"fmt"
-
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/forum"
@@ -48,7 +46,7 @@ func (s *Server) readBoard(c *gin.Context) error {
 		indexed(c)
 	}
 	chosen := listOrder(c.Query("order"))
-	key := fmt.Sprint("board ", board.ID, " ", s.Forum.BoardsVersion(), " ", s.Forum.ListVersion(by, board.ID), " ", chosen, " ", fromKey(from))
+	key := keyOf("board", board.ID, s.Forum.BoardsVersion(), s.Forum.ListVersion(by, board.ID), chosen, fromKey(from))
 	return readPage(s, c, boardView, key, func() (boardPage, error) {
 		list, err := s.Forum.Threads(ctx, by, board.ID, chosen, from)
 		if err != nil {

@@ -1,6 +1,10 @@
 package web
 
-import "sync"
+import (
+	"fmt"
+	"strings"
+	"sync"
+)
 
 // cache remembers what was made once: parts of pages, and whole pages. Nothing is
 // ever taken out because it changed: a key names one version of a thing, and that
@@ -49,4 +53,19 @@ func (c *cache[T]) put(key string, made T) {
 		c.young, c.old = map[string]T{}, c.young
 	}
 	c.young[key] = made
+}
+
+// keyOf names what is made of parts. No two lists of parts have the same name: a
+// zero byte, which nothing here holds, ends each.
+func keyOf(parts ...any) string {
+	var key strings.Builder
+	for _, part := range parts {
+		if text, ok := part.(string); ok {
+			key.WriteString(text)
+		} else {
+			fmt.Fprint(&key, part)
+		}
+		key.WriteByte(0)
+	}
+	return key.String()
 }

@@ -33,7 +33,7 @@ func readPage[T any](s *Server, c *gin.Context, v view[T], key string, make func
 		}
 		return v.show(c, page)
 	}
-	page, err := s.pages.get(key+" "+s.frameKey(c), func() (guestPage, error) {
+	page, err := s.pages.get(keyOf(key, s.frameKey(c)), func() (guestPage, error) {
 		page, err := make()
 		if err != nil {
 			return guestPage{}, err
@@ -51,7 +51,7 @@ func readPage[T any](s *Server, c *gin.Context, v view[T], key string, make func
 // language, the site's settings, and today, which turns "today" into "yesterday".
 func (s *Server) frameKey(c *gin.Context) string {
 	f := s.frame(c)
-	return fmt.Sprint(f.Lang(), " ", f.day, " ", f.Site.Version, " ", f.Scripts, " ", f.Look)
+	return keyOf(f.Lang(), f.day, f.Site.Version, f.Scripts, f.Look)
 }
 
 // remembered names the page for what is in it, not for its version: a new release

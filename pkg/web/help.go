@@ -26,7 +26,7 @@ var helpView = newPage[helpPage]("help.html")
 
 func (s *Server) helpNow(c *gin.Context) error {
 	minute := s.Now().Truncate(time.Minute)
-	return readPage(s, c, helpView, "help "+minute.Format("15:04"), func() (helpPage, error) {
+	return readPage(s, c, helpView, keyOf("help", minute.Format("15:04")), func() (helpPage, error) {
 		f := s.frame(c)
 		f = s.frame(c, f.T("frame.help"))
 		page := helpPage{frame: f}

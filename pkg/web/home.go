@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -51,7 +50,7 @@ func (s *Server) home(c *gin.Context) error {
 		return err
 	}
 	late := isLate(s.Now().In(s.Site.Now().Zone))
-	key := fmt.Sprint("home ", s.Forum.BoardsVersion(), " ", s.Forum.ListVersion(by, 0), " ", awake, " ", late)
+	key := keyOf("home", s.Forum.BoardsVersion(), s.Forum.ListVersion(by, 0), awake, late)
 	return readPage(s, c, homeView, key, func() (homePage, error) {
 		boards, err := s.Forum.Boards(ctx, by)
 		if err != nil {

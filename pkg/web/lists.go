@@ -2,7 +2,7 @@ package web
 
 import (
 	"context"
-	"fmt"
+	"regexp"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -40,7 +40,7 @@ func (s *Server) readWaiting(c *gin.Context) error {
 
 func (s *Server) readList(c *gin.Context, name, at string, list lister) error {
 	ctx, by, from := c.Request.Context(), viewer(c), c.Query("from")
-	key := fmt.Sprint(name, " ", at, " ", s.Forum.BoardsVersion(), " ", s.Forum.ListVersion(by, 0), " ", fromKey(from))
+	key := keyOf(name, at, s.Forum.BoardsVersion(), s.Forum.ListVersion(by, 0), fromKey(from))
 	return readPage(s, c, listView, key, func() (listPage, error) {
 		found, err := list(ctx, by, from)
 		if err != nil {
@@ -65,11 +65,13 @@ func (s *Server) readList(c *gin.Context, name, at string, list lister) error {
 	})
 }
 
-// fromKey is from as part of a key: a made-up one of any length is not remembered
-// as a page of its own.
+// fromKey is from as part of a key. One that cannot be anybody's public id is the
+// beginning, and not remembered as a page of its own.
 func fromKey(from string) string {
-	if len(from) > 20 {
+	if !publicID.MatchString(from) {
 		return ""
 	}
 	return from
 }
+
+var publicID = regexp.MustCompile(`^[0-9a-z]{1,20}$`)

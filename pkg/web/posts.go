@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 
 	"github.com/kindword/kindword/pkg/forum"
@@ -152,18 +151,19 @@ func (d *drawing) more(m *forum.More) *onward {
 func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 	f := d.f
 	to, toPath, toName := d.answered(r)
-	key := fmt.Sprint("post ", r.PID, r.Version, " ", r.By.PID, r.By.Version, " ", toPath, to, " ", level, d.isNew(r), " ",
+	started := r.By.ID == d.thread.OpenedBy.ID
+	key := keyOf("post", r.PID, r.Version, r.By.PID, r.By.Version, r.Depth, started, to, toPath, toName, level, d.isNew(r),
 		text.RendererVersion, f.Lang(), f.day, f.Site.Version, f.Look.Notes, f.Look.Low())
 	if r.Opening() {
-		key += fmt.Sprint(" ", d.thread.PID, d.thread.Version, d.s.Forum.BoardsVersion())
+		key += keyOf("opening", d.thread.PID, d.thread.Version, d.s.Forum.BoardsVersion())
 	}
 	if d.speaking(r) {
-		key += fmt.Sprint(" says ", d.spoken, f.Viewer.Guest())
+		key += keyOf("says", d.spoken, f.Viewer.Guest())
 	}
 	return d.s.parts.get(key, func() (template.HTML, error) {
 		p := postPart{
 			Words: f.Words, PID: r.PID, Name: f.nameOf(r.By), Patch: r.By.Patch(), Role: f.roleOf(r.By), Level: level,
-			New: d.isNew(r), Started: r.By.ID == d.thread.OpenedBy.ID, To: to, ToPath: toPath, ToName: toName, Depth: r.Depth,
+			New: d.isNew(r), Started: started, To: to, ToPath: toPath, ToName: toName, Depth: r.Depth,
 			At: f.When(r.WrittenAt), AtStamp: f.Stamp(r.WrittenAt),
 			Body: r.HTML.With(d.living), Note: r.Note, Open: f.Look.Notes == "show",
 			Kind: f.kindWords(r.Post),
@@ -212,6 +212,6 @@ var wishPatches = map[forum.Wish]string{
 func (d *drawing) acts(r *forum.Reply) (template.HTML, error) {
 	a := actsPart{Words: d.f.Words, PID: r.PID, Name: d.f.nameOf(r.By), Person: r.By.PID, Thread: d.thread.PID,
 		Opening: r.Opening(), Mine: r.Mine, Looks: d.looks, Rests: d.thread.Locked(), Gone: r.Removed(), Guest: d.f.Viewer.Guest()}
-	key := fmt.Sprint("acts ", r.PID, r.By.PID, r.By.Version, a.Mine, a.Looks, a.Rests, a.Gone, a.Guest, d.f.Lang())
+	key := keyOf("acts", a.PID, a.Person, r.By.Version, a.Thread, a.Opening, a.Mine, a.Looks, a.Rests, a.Gone, a.Guest, d.f.Lang())
 	return d.s.parts.get(key, func() (template.HTML, error) { return actsView.render(a) })
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -94,9 +93,9 @@ func (s *Server) readThread(c *gin.Context) error {
 		indexed(c)
 	}
 	spoken := s.Forum.ListVersion(by, 0)
-	key := fmt.Sprint("thread ", a.pid, " ", card.Version, " ", s.Forum.BoardsVersion(), " ", a.view.Order, " ", fromKey(a.view.From), " ", a.view.Root)
+	key := keyOf("thread", a.pid, card.Version, s.Forum.BoardsVersion(), a.view.Order, fromKey(a.view.From), a.view.Root)
 	if _, ok := s.speaking.find(key); ok {
-		key = fmt.Sprint(key, " says ", spoken)
+		key = keyOf(key, "says", spoken)
 	}
 	return readPage(s, c, threadView, key, func() (threadPage, error) {
 		t, err := s.Forum.Thread(ctx, by, a.pid)

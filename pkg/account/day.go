@@ -1,6 +1,9 @@
 package account
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // A Day counts days since 1970-01-01 in UTC: the finest time that a row which
 // belongs to an account may carry. The zero Day is no day.
@@ -28,3 +31,17 @@ func (d Day) String() string {
 
 // MarshalText writes d as [Day.String] does: so it stands in what members take along.
 func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what [Day.MarshalText] wrote, so that an event can carry a day.
+func (d *Day) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = 0
+		return nil
+	}
+	t, err := time.Parse(time.DateOnly, string(text))
+	if err != nil {
+		return errors.New("a day is written as 2026-11-03")
+	}
+	*d = DayOf(t)
+	return nil
+}

@@ -1,6 +1,9 @@
 package words
 
 import (
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -46,7 +49,8 @@ func TestPluralsAndGaps(t *testing.T) {
 		en.N("date.hours", 1):                        "1 hour",
 		en.N("date.hours", 2):                        "2 hours",
 		es.N("date.hours", 0):                        "0 horas",
-		en.T("x.hello", "Name", "<b>"):               "Hello <b>", // pages escape it; the catalogue does not
+		es.N("date.hours", 1_000_000):                "1000000 horas", // Spanish has a form of its own for a million
+		en.T("x.hello", "Name", "<b>"):               "Hello <b>",     // pages escape it; the catalogue does not
 		en.T("date.now"):                             "this very minute",
 		es.T("x.hello", "Name", "Ann"):               "Hello Ann", // English stands in
 		en.T("no.such.key"):                          "no.such.key",
@@ -88,6 +92,37 @@ func TestEveryLanguageIsWhole(t *testing.T) {
 		}
 		for _, key := range extra {
 			t.Errorf("%s has %s, which English has not", lang, key)
+		}
+	}
+}
+
+var takenOver = regexp.MustCompile(`\{\{[^}]*\}\}|\]\([^)]*\)|\*\*`)
+
+// marks are what a translation takes over as it is, wherever it stands in the
+// sentence: gaps, where links lead, and bold.
+func marks(text string) string {
+	found := takenOver.FindAllString(text, -1)
+	slices.Sort(found)
+	return strings.Join(found, " ")
+}
+
+// What a page puts into a sentence, and what a reader can follow in it, is in every
+// language; so is every form of a number that English has.
+func TestEveryLanguageSaysAllOfIt(t *testing.T) {
+	c := load(t)
+	english := c.keys[c.tags[0]]
+	for _, tag := range c.tags[1:] {
+		for _, key := range c.Keys() {
+			en, other := english[key], c.keys[tag][key]
+			if other == nil {
+				continue // TestEveryLanguageIsWhole says so
+			}
+			if got, want := marks(other.Other), marks(en.Other); got != want {
+				t.Errorf("%s, %s: has %q, want %q", tag, key, got, want)
+			}
+			if got, want := marks(other.One), marks(en.One); en.One != "" && (other.One == "" || got != want) {
+				t.Errorf("%s, %s, for one: %q has %q, want %q", tag, key, other.One, got, want)
+			}
 		}
 	}
 }

@@ -108,7 +108,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
 		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Now: time.Now,
-		Secure: s.tls(), Proxies: s.proxies,
+		Secure: s.tls(), Proxies: s.proxies, Keys: h.keys,
 	}
 	return nil
 }
@@ -154,7 +154,7 @@ func (h *house) welcome(ctx context.Context, out io.Writer) error {
 	if h.newKey {
 		fmt.Fprintf(out, "A master key was made in %s. It is not in any backup: keep it on paper (kindword key print).\n", path)
 	}
-	slog.Info("master key", "file", path, "lost", "without it, e-mail addresses, authenticator apps, drafts, places in conversations and the link between a one-thread name and its owner cannot be read any more; everything else stays")
+	slog.Info("master key", "file", path, "lost", "without it, e-mail addresses, authenticator apps, recovery words, drafts, places in conversations and the link between a one-thread name and its owner are lost; everything else stays")
 	has, err := h.accounts.HasOperator(ctx)
 	if err != nil || has {
 		return err

@@ -10,7 +10,9 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/seal"
 )
 
@@ -19,6 +21,7 @@ type keyCmd struct {
 	Print   keyPrintCmd   `cmd:"" default:"1" help:"Print the master key, to be kept on paper."`
 	Rotate  keyRotateCmd  `cmd:"" help:"Put a new master key in the old one's place."`
 	Restore keyRestoreCmd `cmd:"" help:"Read the master key from paper, when its file was lost."`
+	Lost    keyLostCmd    `cmd:"" help:"Go on with a new master key, when its file and its paper are both lost."`
 }
 
 type keyPrintCmd struct{}
@@ -53,6 +56,38 @@ func (keyRestoreCmd) Run(s *settings, in io.Reader, out io.Writer) error {
 		return err
 	}
 	return seal.Replace(s.KeyFile, master)
+}
+
+type keyLostCmd struct{}
+
+// Run lets go of everything that only the lost key could open. It works alone: a
+// server that runs still has the key, and kindword key print still prints it.
+func (keyLostCmd) Run(ctx context.Context, s *settings, out io.Writer) error {
+	if _, err := os.Stat(s.KeyFile); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is a key in %s; this is for when there is none, and no paper of it either", s.KeyFile)
+	}
+	d, err := db.Open(ctx, s.database())
+	if err != nil {
+		return err
+	}
+	keys, _, err := seal.Load(s.KeyFile)
+	if err != nil {
+		return errors.Join(err, d.Close())
+	}
+	err = d.Tx(ctx, func(tx *db.Tx) error {
+		if err := account.Forget(ctx, tx, keys); err != nil {
+			return err
+		}
+		if err := forum.Forget(ctx, tx); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, `UPDATE setting SET value = $1 WHERE key = $2`, checkOf(keys), keyCheck)
+		return err
+	})
+	if err == nil {
+		fmt.Fprintln(out, "The site goes on with a new master key. What only the old one could open is gone: e-mail addresses, authenticator apps, recovery words, drafts, places in conversations, and whose the one-thread names are. Members are offered new recovery words when they next come.")
+	}
+	return errors.Join(err, d.Close())
 }
 
 type keyRotateCmd struct{}

@@ -207,6 +207,22 @@ func TestMasterKey(t *testing.T) {
 	s.start()()
 }
 
+// With the key and its paper lost, the site goes on without what was sealed.
+func TestLostMasterKey(t *testing.T) {
+	s := newSite(t)
+	s.start()()
+	if _, err := s.run(t.Context(), "", "key", "lost"); err == nil {
+		t.Error("a key that is there was given up")
+	}
+	if err := os.Remove(filepath.Join(s.folder, "key")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.run(t.Context(), "", "key", "lost"); err != nil {
+		t.Fatal(err)
+	}
+	s.start()()
+}
+
 // The demonstration never touches a real community, nor leaves this machine.
 func TestDemoKeepsToItself(t *testing.T) {
 	s := newSite(t)

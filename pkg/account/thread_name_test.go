@@ -174,34 +174,6 @@ func TestTakingANameTouchesNoRowOfTheAccount(t *testing.T) {
 	}
 }
 
-func TestNamesGoAlongToAnotherThread(t *testing.T) {
-	h := newHouse(t)
-	lamp, fan := h.newName(h.Ann, 7, "Corner Lamp"), h.newName(h.Ben, 7, "Paper Fan")
-	jug := h.newName(h.Ben, 8, "Still Water Jug")
-	h.tx(func(tx *db.Tx) error {
-		return h.Accounts.CarryNames(t.Context(), tx, 8, lamp.ID, fan.ID, h.Mo.Name.ID, 12345)
-	})
-	if n := h.nameIn(h.Ann, 8); n.ID != lamp.ID || n.Thread != 8 {
-		t.Errorf("ann is %+v", n)
-	}
-	if n := h.nameIn(h.Ann, 7); n.ID != h.Ann.Name.ID {
-		t.Errorf("and still %+v", n)
-	}
-	if n := h.nameIn(h.Ben, 8); n.ID != jug.ID { // who was there first
-		t.Errorf("ben is %+v", n)
-	}
-	for _, who := range []account.Account{h.Ann, h.Ben} {
-		names, err := h.Accounts.NamesOf(t.Context(), h.d, who.ID)
-		h.ok(err)
-		if want := map[account.ID]int{h.Ann.ID: 2, h.Ben.ID: 3}[who.ID]; len(names) != want {
-			t.Errorf("%d names", len(names))
-		}
-	}
-	if of, err := h.Accounts.OwnerOf(t.Context(), h.d, fan.ID); err != nil || of != h.Ben.ID {
-		t.Errorf("%d, %v", of, err)
-	}
-}
-
 func TestPatches(t *testing.T) {
 	seen := map[string]int{}
 	for i := range 4800 {

@@ -24,6 +24,17 @@ func (f *Forum) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) err
 	return nil
 }
 
+// Forget lets go of everything of the forum that only a lost master key could open:
+// drafts, and where people are in threads.
+func Forget(ctx context.Context, tx *db.Tx) error {
+	for _, q := range []string{`DELETE FROM draft`, `DELETE FROM guest_draft`, `DELETE FROM mark`} {
+		if _, err := tx.Exec(ctx, q); err != nil {
+			return fmt.Errorf("forget what was sealed: %w", err)
+		}
+	}
+	return nil
+}
+
 // rotateMarks gives every mark a new key, which may take it further along the way
 // through them: what opens with next has been here before. A mark that opens with
 // neither is nobody's any more.

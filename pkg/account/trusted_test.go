@@ -20,7 +20,7 @@ func TestTrusted(t *testing.T) {
 	h.ok(a.SetRole(ctx, ola, h.Ben.Name.PID, account.Moderator, 4, 9))
 	h.app(h.Ben)
 	h.tx(func(tx *db.Tx) error {
-		_, err := tx.Exec(ctx, `DELETE FROM passkey WHERE account = $1`, h.Mo.ID)
+		_, err := tx.Exec(ctx, `UPDATE account SET totp = NULL WHERE id = $1`, h.Mo.ID)
 		return err
 	})
 

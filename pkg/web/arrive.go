@@ -133,7 +133,22 @@ func (s *Server) hear(c *gin.Context) error {
 func heard(c *gin.Context, f frame) string {
 	var all []string
 	for _, key := range strings.Fields(c.GetString("said")) {
-		all = append(all, f.T(key, "Name", f.Viewer.Name.Shown))
+		if !strings.HasPrefix(key, ofPost) {
+			all = append(all, f.T(key, "Name", f.Viewer.Name.Shown))
+		}
 	}
 	return strings.Join(all, " ")
+}
+
+// ofPost marks, among what the next page is to tell, the post that it is about: the
+// page tells it there.
+const ofPost = "of:"
+
+// tellOf is tell for something that was done with a post.
+func (s *Server) tellOf(by account.Account, key, post string) { s.tell(by, key+" "+ofPost+post) }
+
+// heardOf is the post that the page is to tell something of, or "".
+func heardOf(c *gin.Context) string {
+	_, post, _ := strings.Cut(c.GetString("said"), ofPost)
+	return post
 }

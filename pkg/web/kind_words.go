@@ -109,6 +109,6 @@ func (s *Server) sendKindWord(c *gin.Context) error {
 	if kind == forum.NoKindWord {
 		said = "said.kind_word_back"
 	}
-	s.tell(by, said)
+	s.tellOf(by, said, pid)
 	return goTo(c, path)
 }

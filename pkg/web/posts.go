@@ -43,6 +43,7 @@ type actsPart struct {
 	PID, Name, Person, Thread string
 	Opening, Mine, Looks      bool // looks: the reader looks after the board
 	Rests, Gone               bool // the thread takes no replies; the post was removed
+	Back, Changed             bool // its author can put it back; it said something else before
 	Guest                     bool
 }
 
@@ -64,6 +65,8 @@ type placed struct {
 	Part     template.HTML
 	Acts     template.HTML
 	Kept     template.HTML // of a removed post: its words, for those who may see them
+	KeptSaid string        // whose eyes those are for
+	Said     string        // what was just done with it, in a sentence
 	NextNew  *onward       // the next new reply
 	LastNew  string        // says that it is the last of the new ones
 	Replies  []*placed
@@ -117,7 +120,10 @@ func (d *drawing) place(r *forum.Reply, level int) (*placed, error) {
 	}
 	p := &placed{PID: r.PID, New: d.isNew(r), Part: part, Acts: acts, branches: level == 1}
 	if r.Removed() {
-		p.Kept = r.Kept.With(d.living)
+		p.Kept, p.KeptSaid = r.Kept.With(d.living), d.f.T("gone.kept")
+		if r.Mine {
+			p.KeptSaid = d.f.T("gone.kept_mine")
+		}
 	}
 	for _, reply := range r.Replies {
 		under, err := d.place(reply, level+1)
@@ -211,7 +217,8 @@ var wishPatches = map[forum.Wish]string{
 // acts returns what a reader of this kind may do with r.
 func (d *drawing) acts(r *forum.Reply) (template.HTML, error) {
 	a := actsPart{Words: d.f.Words, PID: r.PID, Name: d.f.nameOf(r.By), Person: r.By.PID, Thread: d.thread.PID,
-		Opening: r.Opening(), Mine: r.Mine, Looks: d.looks, Rests: d.thread.Locked(), Gone: r.Removed(), Guest: d.f.Viewer.Guest()}
-	key := keyOf("acts", a.PID, a.Person, r.By.Version, a.Thread, a.Opening, a.Mine, a.Looks, a.Rests, a.Gone, a.Guest, d.f.Lang())
+		Opening: r.Opening(), Mine: r.Mine, Looks: d.looks, Rests: d.thread.Locked(), Gone: r.Removed(), Guest: d.f.Viewer.Guest(),
+		Back: r.Mine && r.RemovedBy == forum.ByAuthor && r.WipedAt.IsZero(), Changed: !r.ChangedAt.IsZero()}
+	key := keyOf("acts", a.PID, a.Person, r.By.Version, a.Thread, a.Opening, a.Mine, a.Looks, a.Rests, a.Gone, a.Back, a.Changed, a.Guest, d.f.Lang())
 	return d.s.parts.get(key, func() (template.HTML, error) { return actsView.render(a) })
 }

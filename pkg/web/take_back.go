@@ -78,6 +78,6 @@ func (s *Server) changeStanding(c *gin.Context, said string, do func(context.Con
 	if err != nil {
 		return err
 	}
-	s.tell(by, said)
+	s.tellOf(by, said, pid)
 	return goTo(c, path)
 }

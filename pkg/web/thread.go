@@ -166,6 +166,7 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 	if err := s.chainNew(c, d, &p); err != nil {
 		return p, false, err
 	}
+	p.sayThere(heardOf(c))
 	if page.Root != nil {
 		p.Heading = f.T("thread.from", "Title", title)
 		p.WholePath = d.wholePath()
@@ -183,6 +184,23 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 	p.Answer = d.answerBox()
 	p.About = d.about(board)
 	return p, len(texts) > 0, nil
+}
+
+// sayThere tells what was just done at the post it was done with, where that is on
+// the page.
+func (p *threadPage) sayThere(post string) {
+	if post == "" || p.Said == "" {
+		return
+	}
+	here := append([]*placed{p.Opening}, p.Replies...)
+	if p.Root != nil {
+		here = append(here, p.Root)
+	}
+	each(here, func(one *placed) {
+		if one.PID == post && p.Said != "" {
+			one.Said, p.Said = p.Said, ""
+		}
+	})
 }
 
 // posts makes every post of the page.

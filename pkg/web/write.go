@@ -196,7 +196,7 @@ func (s *Server) post(c *gin.Context, p place, w writing) error {
 	if put.before(now) {
 		return s.postedBefore(c, w, put)
 	}
-	s.tell(by, put.said)
+	s.tellOf(by, put.said, put.pid)
 	return goTo(c, put.path)
 }
 
@@ -209,8 +209,7 @@ func gone(err error) bool {
 type putPost struct {
 	path string // where it is read
 	said string // what its author is told
-	pid  string // of a reply or a change
-	open *forum.Thread
+	pid  string // its public id
 	at   time.Time
 }
 
@@ -228,7 +227,10 @@ func (s *Server) put(c *gin.Context, p place, w writing) (putPost, error) {
 			return putPost{}, err
 		}
 		t, err := s.Forum.Open(ctx, by, p.Board.ID, form)
-		return putPost{path: threadPath(t.PID), said: "said.posted", open: &t, at: t.OpenedAt}, err
+		if err != nil {
+			return putPost{}, err
+		}
+		return s.foundOpening(c, t)
 	case forum.DraftEdit:
 		if _, err := s.Forum.Edit(ctx, by, p.Post.PID, w.change()); err != nil {
 			return putPost{}, err
@@ -240,6 +242,18 @@ func (s *Server) put(c *gin.Context, p place, w writing) (putPost, error) {
 		return putPost{}, err
 	}
 	return s.found(c, post.PID, "said.posted", post.WrittenAt)
+}
+
+// foundOpening is where a thread that was opened stands.
+func (s *Server) foundOpening(c *gin.Context, t forum.Thread) (putPost, error) {
+	put := putPost{path: threadPath(t.PID), said: "said.posted", at: t.OpenedAt}
+	page, err := s.Forum.ThreadPage(c.Request.Context(), viewer(c), t, forum.View{Order: forum.OldestFirst})
+	if err != nil {
+		failed(c, "the page of a new thread was not found", err)
+		return put, nil
+	}
+	put.pid = page.Opening.PID
+	return put, nil
 }
 
 // found is where a post that was put stands. That it stands is certain; should its

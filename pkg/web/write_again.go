@@ -100,21 +100,14 @@ func (s *Server) saveForLater(c *gin.Context, p place, w writing) error {
 // postedBefore answers a form that was sent twice. When it holds other words than
 // those that stand, these become a change that awaits its author.
 func (s *Server) postedBefore(c *gin.Context, w writing, put putPost) error {
-	ctx, by, pid := c.Request.Context(), viewer(c), put.pid
-	if put.open != nil {
-		page, err := s.Forum.ThreadPage(ctx, by, *put.open, forum.View{Order: forum.OldestFirst})
-		if err != nil {
-			return err
-		}
-		pid = page.Opening.PID
-	}
-	thread, stands, err := s.Forum.Writing(ctx, by, pid)
-	same := stands.Source == text.Clean(w.Words) && (put.open == nil || thread.Title == text.CleanTitle(w.Title))
+	by := viewer(c)
+	thread, stands, err := s.Forum.Writing(c.Request.Context(), by, put.pid)
+	same := stands.Source == text.Clean(w.Words) && (!stands.Opening() || thread.Title == text.CleanTitle(w.Title))
 	if err != nil || same {
-		s.tell(by, "said.posted_before")
+		s.tellOf(by, "said.posted_before", put.pid)
 		return goTo(c, put.path)
 	}
-	w.target, w.Draft, w.Revision = target{forum.DraftEdit, "", pid}, "", stands.Revision
+	w.target, w.Draft, w.Revision = target{forum.DraftEdit, "", put.pid}, "", stands.Revision
 	w = w.anew()
 	if err := s.keepWords(c, &w); err != nil {
 		return err

@@ -21,7 +21,7 @@ type namePage struct {
 var nameView = newPage[namePage]("name.html")
 
 func (s *Server) readName(c *gin.Context) error {
-	n, err := s.Accounts.NameCalled(c.Request.Context(), c.Param("name"))
+	n, err := s.Forum.Name(c.Request.Context(), viewer(c), c.Param("name"))
 	if err != nil {
 		return err
 	}

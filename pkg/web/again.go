@@ -13,6 +13,26 @@ import (
 // on the one that asks again.
 var onceMore = fault.New(fault.Invalid, "fault.cookies")
 
+// waysBack lead from addresses that only forms go to back to the page that has the
+// form: for whoever loads a refused form's address again, or signs in on the way.
+var waysBack = []struct{ from, to string }{
+	{"/sign-in/code", "/sign-in"},
+	{"/sign-in/passkey", "/sign-in"},
+	{"/recover/back", "/recover"},
+	{"/recover/letter", "/recover"},
+	{"/you/prove", "/you"},
+	{"/you/stay", "/you"},
+	{"/you/recovery/kept", "/you"},
+	{"/you/account/about", "/you/account"},
+	{"/you/account/language", "/you/account"},
+	{"/you/account/passkeys/key/:passkey", "/you/account/passkeys"},
+	{"/you/sessions/:session", "/you/account"},
+}
+
+func leadTo(path string) handler {
+	return func(c *gin.Context) error { return goTo(c, path) }
+}
+
 // showAgain shows a form once more, as it was sent, with everything that why asks
 // to be mended; with no why, as it is. A why that no change to the form would mend
 // comes back.

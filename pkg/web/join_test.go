@@ -172,6 +172,7 @@ func TestWhatAGuestWroteComesAlong(t *testing.T) {
 	v.wants("Your reply is safe.")
 	v.press("Join Kindword", "own", "Copper Kettle", "passphrase", password, "kept", "1", "age", "1")
 	w.hasDraft("Copper Kettle", "What I typed.")
+	v.wants("Welcome, Copper Kettle. Your reply is ready to post.", "What I typed.")
 	if !strings.HasPrefix(v.at, "/drafts/") {
 		t.Errorf("joined, and came to %s", v.at)
 	}

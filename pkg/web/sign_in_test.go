@@ -1,8 +1,10 @@
 package web
 
 import (
+	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -301,4 +303,71 @@ func TestSecretsAreNeverSentBack(t *testing.T) {
 	v.press("Save", "token", "", "passphrase", "three other words here")
 	v.wants("Press the button once more")
 	v.lacks("three other words here")
+}
+
+// The log holds nothing that anybody typed: no passphrase, no word, no name, no
+// address, and no link's token.
+func TestLogHoldsNothingTyped(t *testing.T) {
+	var log lockedBuffer
+	was := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	defer slog.SetDefault(was)
+	box := &postbox{}
+	w := newTown(t, account.WithMail(box, "", func(_, _ string, args ...any) string { return args[len(args)-1].(string) }))
+	site := w.serve()
+	v := newVisitor(t, site)
+	words := v.join("Copper Kettle")
+	v.goTo("/you/account/email")
+	v.press("Send me a letter to confirm it", "email", "kettle@example.org", "for", "recovery")
+	stranger := newVisitor(t, site)
+	for range 7 {
+		stranger.signIn("Copper Kettle", "not the one at all")
+	}
+	stranger.comeBack(words, "three other words here")
+	link, err := w.Accounts.NewOperatorLink(t.Context())
+	w.must(err)
+	newVisitor(t, site).goTo("/welcome/" + link)
+	if !strings.Contains(log.String(), "route=/sign-in") {
+		t.Fatal("there is no log")
+	}
+	for _, secret := range append(strings.Fields(words), password, "not the one at all", "three other words", "Copper", "kettle", link, "127.0.0.1") {
+		if strings.Contains(log.String(), secret) {
+			t.Errorf("the log holds %q", secret)
+		}
+	}
+}
+
+// lockedBuffer may be written to from several requests at once.
+type lockedBuffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
+}
+
+// Whoever signs in on the way to a page that only a form goes to comes to the page
+// that has the form.
+func TestSigningInOnTheWay(t *testing.T) {
+	w := newTown(t)
+	site := w.serve()
+	newVisitor(t, site).join("Copper Kettle")
+	v := newVisitor(t, site)
+	v.signIn("Copper Kettle", password)
+	v.goTo("/you/account")
+	v.client.Jar.SetCookies(mustURL(t, site), []*http.Cookie{{Name: sessionCookie, Value: "over"}})
+	v.press("Save", "about", "I knit.")
+	v.wants("I knit.")
+	v.follow("Sign in")
+	v.press("Sign in", "name", "Copper Kettle", "passphrase", password)
+	v.isAt("/you/account", http.StatusOK)
 }

@@ -120,6 +120,10 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/email/:token", do(s.takeEmailLink))
 	r.GET("/agreements", do(s.readAgreements))
 
+	for _, way := range waysBack {
+		r.GET(way.from, do(leadTo(way.to)))
+	}
+
 	// A member's own pages. Nobody else has any.
 	own := r.Group("/you", do(ownPages))
 	own.GET("", do(s.you))

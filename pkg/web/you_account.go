@@ -95,6 +95,10 @@ func (s *Server) saveLanguage(c *gin.Context) error {
 	if err := s.Accounts.SetLanguage(c.Request.Context(), viewer(c), chosen); err != nil {
 		return err
 	}
+	if l := lookOf(c); l.Language != "" { // what was chosen for this browser alone goes before
+		l.Language = chosen
+		s.setCookie(c, lookCookie, l.String(), aYear)
+	}
 	s.tell(viewer(c), "said.saved")
 	return goTo(c, "/you/account")
 }

@@ -257,7 +257,7 @@ func column(t *testing.T, raw *sql.DB, q string) (all []string) {
 func rowsOf(t *testing.T, raw *sql.DB, table string) (all []looted) {
 	t.Helper()
 	rows, err := raw.Query(`SELECT rowid, * FROM ` + table)
-	if err != nil { // a table without looted numbers tells no order
+	if err != nil { // a table without row numbers tells no order
 		rows, err = raw.Query(`SELECT 0, * FROM ` + table)
 	}
 	if err != nil {

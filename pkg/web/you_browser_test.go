@@ -184,7 +184,34 @@ func (p *lookedAt) usesPasskey(name string) {
 	p.goTo("/you/account/passkeys", "prove")
 	p.Wants("Is it still you?")
 	p.Press("form[data-passkey] button")
-	p.Wants("my phone")
+	p.Tap("section details summary")
+	p.Type("[id^=label-]", "my tablet")
+	p.Press("section details .btn")
+	p.Wants("my tablet")
+	p.becomesModerator(name)
+	p.Go("/you/account/passkeys")
+	p.Tap("section details summary")
+	p.Press("[name=remove]")
+	p.Wants("That passkey no longer works here.")
+	p.Wants("You have no passkey here yet.")
+}
+
+// becomesModerator is signed out at once, and comes in again by their password and
+// their passkey: no password alone opens a moderator's account.
+func (p *lookedAt) becomesModerator(name string) {
+	p.t.Helper()
+	pid, err := p.w.Accounts.CalledExactly(p.t.Context(), p.w.people["ola"], name)
+	p.w.must(err)
+	p.w.must(p.w.Accounts.SetRole(p.t.Context(), p.w.people["ola"], pid, account.Moderator))
+	p.Go("/you")
+	p.Wants("Sign in to carry on")
+	p.Go("/sign-in?next=/you/account")
+	p.Type("#name", name)
+	p.Type("#passphrase", "three other words here")
+	p.Press(sends)
+	p.look("second-step-passkey")
+	p.Press("form[data-passkey] button")
+	p.Wants("Moderator, for every board.")
 }
 
 func (p *lookedAt) changesThings() {

@@ -65,15 +65,15 @@ func (s *Server) runBoards(c *gin.Context) error {
 func (f frame) boardLine(b forum.Board) boardLine {
 	facts := []string{f.T("run.board.read." + string(b.Audience))}
 	if b.Opens != forum.OpensMembers {
-		facts = append(facts, f.T("run.board.opens."+string(b.Opens)))
+		facts = append(facts, f.T("run.board.only."+string(b.Opens)))
 	}
 	if b.Indexed {
 		facts = append(facts, f.T("run.board.indexed.is"))
 	}
 	if b.Archived() {
-		facts = append(facts, f.T("board.reads"))
+		facts = append(facts, f.T("run.board.archived.is"))
 	}
-	return boardLine{Slug: b.Slug, Title: b.Title, Patch: b.Patch, Facts: strings.Join(facts, " · ")}
+	return boardLine{Slug: b.Slug, Title: b.Title, Patch: b.Patch, Facts: strings.Join(facts, " ")}
 }
 
 var categories = []forum.Category{forum.Medical, forum.Personal}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -22,9 +23,9 @@ type helpKind struct {
 }
 
 type helpLine struct {
-	PID, Title, Number, Hours string
-	Checked                   string // when somebody last rang and saw, in words
-	Due, First, Last          bool
+	PID, Title, Facts string
+	Checked           string // when somebody last rang and saw, in words
+	Due, First, Last  bool
 }
 
 var helplinesView = newRunPage[helplinesPage]("run_helplines.html")
@@ -48,10 +49,18 @@ func (s *Server) runHelplines(c *gin.Context) error {
 }
 
 func (f frame) helpLine(h site.Helpline, due bool) helpLine {
-	line := helpLine{PID: h.PID, Title: h.Title, Number: h.Phone, Hours: h.Hours, Due: due, Checked: f.T("run.helplines.never")}
-	if h.Phone == "" {
-		line.Number = h.Message
+	line := helpLine{PID: h.PID, Title: h.Title, Due: due, Checked: f.T("run.helplines.never")}
+	var facts []string
+	if h.Phone != "" {
+		facts = append(facts, f.T("help.call", "Number", h.Phone))
 	}
+	if h.Message != "" {
+		facts = append(facts, f.T("help.text", "Number", h.Message))
+	}
+	if h.Hours != "" {
+		facts = append(facts, h.Hours)
+	}
+	line.Facts = strings.Join(facts, " · ")
 	if !h.CheckedAt.IsZero() {
 		line.Checked = f.T("run.helplines.checked", "Day", f.Day(h.CheckedAt))
 	}

@@ -12,13 +12,19 @@ import (
 // logPage is the record of what moderators and operators did, newest first.
 type logPage struct {
 	frame
-	Acts  []actLine
+	Days  []actDay
 	Older string // where the ones before these are
 	Start string // where the newest are, from further down
 }
 
+// An actDay is what was done on one day.
+type actDay struct {
+	Day  string
+	Acts []actLine
+}
+
 type actLine struct {
-	When, Stamp   string
+	Clock, Stamp  string
 	Words         string // who did what
 	Subject, Path string // what it was done to, and where that is
 	Reason        string
@@ -43,7 +49,11 @@ func (s *Server) runLog(c *gin.Context) error {
 			on = s.subject(c, page.frame, a.Subject)
 			known[a.Subject] = on
 		}
-		page.Acts = append(page.Acts, page.actLine(a, on))
+		if day := page.Day(a.At); len(page.Days) == 0 || page.Days[len(page.Days)-1].Day != day {
+			page.Days = append(page.Days, actDay{Day: day})
+		}
+		last := &page.Days[len(page.Days)-1]
+		last.Acts = append(last.Acts, page.actLine(a, on))
 	}
 	if len(acts) == forum.ActsAtOnce {
 		page.Older = "/run/log?from=" + strconv.FormatInt(acts[len(acts)-1].ID, 10)
@@ -52,7 +62,7 @@ func (s *Server) runLog(c *gin.Context) error {
 }
 
 func (f frame) actLine(a forum.Act, on subject) actLine {
-	line := actLine{When: f.Moment(a.At), Stamp: f.Stamp(a.At), Subject: on.words, Path: on.path}
+	line := actLine{Clock: f.Clock(a.At), Stamp: f.Stamp(a.At), Subject: on.words, Path: on.path}
 	who := f.nameOf(a.By)
 	if line.Words = f.hint("log."+a.Act, "Who", who); line.Words == "" {
 		line.Words = f.T("log.other", "Who", who, "Act", a.Act)

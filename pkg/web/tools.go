@@ -117,7 +117,7 @@ func (s *Server) threadToolsOf(c *gin.Context, f frame, t forum.Thread, form url
 	if t.Locked() {
 		tools = append(tools, f.tool(key, "unlock", was))
 	} else {
-		tools = append(tools, f.tool(key, "lock", was, f.reasons("lock_reason", form, was == "lock", forum.LockReasons)))
+		tools = append(tools, f.tool(key, "lock", was, f.reasons("lock", "lock_reason", form, forum.LockReasons)))
 	}
 	if t.Pinned() {
 		tools = append(tools, f.tool(key, "unpin", was))
@@ -130,15 +130,15 @@ func (s *Server) threadToolsOf(c *gin.Context, f frame, t forum.Thread, form url
 		f.tool(key, "label", was, labels),
 		f.tool(key, "move", was, where, f.input(key, "note", "line", form)),
 		merge,
-		f.tool(key, "remove_thread", was, f.reasons("reason", form, was == "remove_thread", forum.RemoveReasons)),
+		f.tool(key, "remove_thread", was, f.reasons("remove_thread", "reason", form, forum.RemoveReasons)),
 	), nil
 }
 
-// reasons offers the reasons of a list; chosen is what was chosen on the same form.
-func (f frame) reasons(key string, form url.Values, same bool, list []forum.Reason) input {
-	i := input{Name: "reason", ID: "reason", Kind: "one", Title: f.T("tools.reason"), Hint: f.T("tools.reason.hint")}
+// reasons offers the reasons of a list for what the tool do does.
+func (f frame) reasons(do, key string, form url.Values, list []forum.Reason) input {
+	i := input{Name: "reason", ID: "reason", Kind: "one", Title: f.T("tools.reason"), Hint: f.T("tools.reason." + do)}
 	for _, r := range list {
-		i.Options = append(i.Options, readingOption{Value: string(r), Title: f.T(key + "." + string(r)), Chosen: same && form.Get("reason") == string(r)})
+		i.Options = append(i.Options, readingOption{Value: string(r), Title: f.T(key + "." + string(r)), Chosen: form.Get("do") == do && form.Get("reason") == string(r)})
 	}
 	return i
 }

@@ -79,7 +79,7 @@ func (f frame) postToolsOf(t forum.Thread, p *forum.Reply, form url.Values) (too
 	was := form.Get("do")
 	switch {
 	case !p.Removed():
-		tools = append(tools, f.tool(key, "remove", was, f.reasons("reason", form, was == "remove", forum.RemoveReasons)))
+		tools = append(tools, f.tool(key, "remove", was, f.reasons("remove", "reason", form, forum.RemoveReasons)))
 	case p.RemovedBy == forum.ByModerator && p.WipedAt.IsZero():
 		tools = append(tools, f.tool(key, "put_back", was))
 	}

@@ -13,7 +13,6 @@ type passkeysPage struct {
 	mine
 	Passkeys []passkeyRow
 	Label    string // of the one that could not be added
-	Second   bool
 }
 
 type passkeyRow struct{ PID, Called, Label, Used string }
@@ -26,12 +25,11 @@ func (s *Server) passkeysAgain(c *gin.Context, label string, why error) error {
 	if !s.Accounts.OffersPasskeys() {
 		return notHere(c)
 	}
-	by := viewer(c)
-	keys, err := s.Accounts.Passkeys(c.Request.Context(), by)
+	keys, err := s.Accounts.Passkeys(c.Request.Context(), viewer(c))
 	if err != nil {
 		return err
 	}
-	page := passkeysPage{mine: s.mine(c, "passkeys.title"), Label: label, Second: by.NeedsSecondFactor()}
+	page := passkeysPage{mine: s.mine(c, "passkeys.title"), Label: label}
 	page.Crumbs = append(page.Crumbs, page.account())
 	for _, key := range keys {
 		page.Passkeys = append(page.Passkeys, page.passkeyRow(key))

@@ -11,6 +11,9 @@ import (
 // whom they are talking with, short enough for somebody who was recognised.
 const RenameDays = 90
 
+// Renamed says that a name is shown in another word.
+type Renamed struct{ Name NameID }
+
 // Rename gives by's own name another word for it. All they wrote under it stands
 // under the new one, and the old one is nobody's ever again. Names for one thread
 // stay as they are.
@@ -33,7 +36,10 @@ func (a *Accounts) Rename(ctx context.Context, by Account, shown string) error {
 		if err := setRenamed(ctx, tx, by.ID, a.today()); err != nil {
 			return err
 		}
-		return setShown(ctx, tx, by.Name.ID, shown, a.knownAs(shown))
+		if err := setShown(ctx, tx, by.Name.ID, shown, a.knownAs(shown)); err != nil {
+			return err
+		}
+		return a.events.Tell(ctx, tx, Renamed{Name: by.Name.ID})
 	})
 }
 

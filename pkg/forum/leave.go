@@ -17,10 +17,24 @@ const leftAtOnce = 50
 // raw files: whoever keeps those has them written anew (see [db.DB.Purge]).
 type Erased struct{}
 
-// Subscribe has the forum hear of those who leave.
+// Subscribe has the forum hear of names that leave or change.
 func (f *Forum) Subscribe(q *events.Queue) {
 	events.On(q, "forum.name-left", f.NameLeft)
 	events.On(q, "forum.account-ended", f.AccountEnded)
+	events.On(q, "forum.renamed", f.Renamed)
+	events.On(q, "forum.role-changed", f.RoleChanged)
+}
+
+// Renamed has every page made anew that shows a name, now that it is another:
+// somebody who was recognised must not go on being shown. Told again, it does the
+// same.
+func (f *Forum) Renamed(ctx context.Context, e account.Renamed) error {
+	return f.showAnew(ctx, e.Name)
+}
+
+// RoleChanged does the same for the word of a role beside a name.
+func (f *Forum) RoleChanged(ctx context.Context, e account.RoleChanged) error {
+	return f.showAnew(ctx, e.Name)
 }
 
 // NameLeft does with what a name wrote what its owner wished. Drafts go in any case;
@@ -42,7 +56,7 @@ func (f *Forum) NameLeft(ctx context.Context, e account.Left) error {
 			return fmt.Errorf("remove words: %w", err)
 		}
 	}
-	return f.showLeft(ctx, e.Name)
+	return f.showAnew(ctx, e.Name)
 }
 
 // inSteps runs step in transactions of its own until there is no more to do.
@@ -137,8 +151,8 @@ func (f *Forum) leavePost(ctx context.Context, tx *db.Tx, p Post) error {
 	return err
 }
 
-// showLeft has every page made anew that shows the name.
-func (f *Forum) showLeft(ctx context.Context, name account.NameID) error {
+// showAnew has every page made anew that shows the name.
+func (f *Forum) showAnew(ctx context.Context, name account.NameID) error {
 	for after := ThreadID(0); ; {
 		var threads []ThreadID
 		err := f.db.Tx(ctx, func(tx *db.Tx) (err error) {

@@ -127,7 +127,7 @@ func TestRunningNeedsASecondFactor(t *testing.T) {
 // keys are what a page must never show: the name of a message in place of it.
 var keys = regexp.MustCompile(`\b(?:run|tools|log|said|merge|fault|acts|reason|lock_reason|role|write)\.[a-z_]+[a-z_.-]*`)
 
-// Every page says everything in words, in both languages.
+// Every page says everything in words, in both languages, and leads somewhere.
 func TestOperatorsPagesAreInWords(t *testing.T) {
 	w := newTown(t)
 	busy := w.busy()
@@ -140,6 +140,12 @@ func TestOperatorsPagesAreInWords(t *testing.T) {
 			}
 			if found := keys.FindAllString(mainOf(t, out.Body.String()), -1); len(found) > 0 {
 				t.Errorf("%s in %s shows %v", path, language, found)
+			}
+			for _, to := range w.leads("ola", out.Body.String()) {
+				to, _, _ = strings.Cut(to, "#")
+				if code := w.ask(asking{as: "ola", path: to}).Code; code != http.StatusOK && code != http.StatusFound && code != http.StatusSeeOther {
+					t.Errorf("%s leads to %s: %d", path, to, code)
+				}
 			}
 			level := 0
 			for _, heading := range outline(t, out.Body.String()) {

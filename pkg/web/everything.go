@@ -39,12 +39,12 @@ type everythingThread struct {
 }
 
 type everythingPost struct {
-	When, Note, Removed string
-	Words               template.HTML
-	Earlier             []fact
+	When, Note, Know, Removed string
+	Words                     template.HTML
+	Earlier                   []fact
 }
 
-type everythingDraft struct{ When, Title, Words string }
+type everythingDraft struct{ When, Title, Note, Words string }
 
 var everythingView = newPart[everythingPage]("everything.html")
 
@@ -68,6 +68,9 @@ func (f frame) everythingName(w forum.Written, about string) everythingName {
 	}
 	for _, p := range w.Posts {
 		one := everythingPost{When: f.Moment(p.WrittenAt), Note: p.Note, Words: p.HTML.Template()}
+		if p.Know != forum.NoKnow {
+			one.Know = f.T("know."+string(p.Know)) + spaced(p.KnowLink)
+		}
 		if !p.RemovedAt.IsZero() {
 			one.Removed = f.T("copy.removed", "When", f.Moment(p.RemovedAt))
 		}
@@ -77,7 +80,7 @@ func (f frame) everythingName(w forum.Written, about string) everythingName {
 		n.Posts = append(n.Posts, one)
 	}
 	for _, d := range w.Drafts {
-		n.Drafts = append(n.Drafts, everythingDraft{f.Moment(d.SavedAt), d.Fields.Title, d.Fields.Words})
+		n.Drafts = append(n.Drafts, everythingDraft{f.Moment(d.SavedAt), d.Fields.Title, d.Fields.Note, d.Fields.Words})
 	}
 	for _, k := range w.KindWords {
 		n.KindWords = append(n.KindWords, fact{f.T("copy.kind." + string(k.Kind)), f.dayOf(k.Day)})

@@ -64,6 +64,9 @@ func (s *Server) runLog(c *gin.Context) error {
 func (f frame) actLine(a forum.Act, on subject) actLine {
 	line := actLine{Clock: f.Clock(a.At), Stamp: f.Stamp(a.At), Subject: on.words, Path: on.path}
 	who := f.nameOf(a.By)
+	if a.Act == "role.operator" && a.Subject == "name "+a.By.PID { // by a link of the program's own
+		return actLine{Clock: line.Clock, Stamp: line.Stamp, Words: f.T("log.role.took", "Who", who)}
+	}
 	if line.Words = f.hint("log."+a.Act, "Who", who); line.Words == "" {
 		line.Words = f.T("log.other", "Who", who, "Act", a.Act)
 	}

@@ -254,15 +254,16 @@ func TestTheRecord(t *testing.T) {
 	for range forum.ActsAtOnce {
 		w.write("thread.locked", "thread "+thread.PID)
 	}
+	w.write("role.operator", "name "+w.people["mo"].Name.PID)
 	w.write("name.buried", "name "+w.people["ben"].Name.PID)
 	page := w.get("ola", "/run/log")
 	says := mainOf(t, page)
-	if !strings.Contains(says, "mo: name.buried: ben") || strings.Count(says, "mo let a conversation rest: First chemo") != forum.ActsAtOnce-1 {
+	if !strings.Contains(says, "mo: name.buried: ben") || !strings.Contains(says, "mo became an operator, by a link") || strings.Count(says, "mo let a conversation rest: First chemo") != forum.ActsAtOnce-2 {
 		t.Error(says)
 	}
 	older := regexp.MustCompile(`/run/log\?from=\d+`).FindString(page)
 	says = mainOf(t, w.get("ola", older))
-	if strings.Count(says, "mo let a conversation rest: First chemo") != 1 || !strings.Contains(says, "That is the whole record.") {
+	if strings.Count(says, "mo let a conversation rest: First chemo") != 2 || !strings.Contains(says, "That is the whole record.") {
 		t.Error(says)
 	}
 }

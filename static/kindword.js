@@ -23,6 +23,7 @@
 	const arrived = document.querySelector("[data-arrive]");
 	if (arrived) {
 		arrived.focus();
+		if (location.hash) addEventListener("load", () => setTimeout(() => arrived.focus()), { once: true }); // what the address names takes it in between
 	} else if (/^#p-\w+$/.test(location.hash)) {
 		document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
 	}

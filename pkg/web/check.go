@@ -51,7 +51,7 @@ func (s *Server) lookAt(c *gin.Context, p place, w writing) error {
 	if !kept {
 		page.Status = page.T("write.not_saved")
 	}
-	page.Check, err = s.look(c, page.frame, p, w)
+	page.Check, err = s.look(c, page.frame, p, w, 2)
 	if err != nil {
 		return err
 	}
@@ -69,15 +69,15 @@ func (s *Server) showPreview(c *gin.Context, w writing) error {
 		c.Status(http.StatusNoContent)
 		return nil
 	}
-	look, err := s.look(c, s.frame(c), p, w)
+	look, err := s.look(c, s.frame(c), p, w, 1)
 	if err != nil {
 		return err
 	}
 	return previewView.show(c, *look)
 }
 
-// look looks at w, which could be posted.
-func (s *Server) look(c *gin.Context, f frame, p place, w writing) (*lookPart, error) {
+// look looks at w, which could be posted. The level is that of the post's heading.
+func (s *Server) look(c *gin.Context, f frame, p place, w writing, level int) (*lookPart, error) {
 	look := &lookPart{Words: f.Words, Public: p.public(), Opening: p.titled(), Do: f.T("look.post"), Guest: f.Viewer.Guest()}
 	if p.Kind == forum.DraftEdit {
 		look.Do = f.T("look.change")
@@ -107,6 +107,7 @@ func (s *Server) look(c *gin.Context, f frame, p place, w writing) (*lookPart, e
 	if err != nil {
 		return nil, err
 	}
+	part.Level = level
 	part.Body = marking(html.With(living), marked)
 	look.Post, err = postView.render(part)
 	return look, err
@@ -114,7 +115,7 @@ func (s *Server) look(c *gin.Context, f frame, p place, w writing) (*lookPart, e
 
 // previewPart is the post as it will be shown, but for its words.
 func (s *Server) previewPart(c *gin.Context, f frame, p place, w writing) (postPart, error) {
-	part := postPart{Words: f.Words, PID: "look", Level: 2, At: f.T("look.not_posted"), AtStamp: f.Stamp(s.Now()), Note: text.CleanTitle(w.Note), Open: true,
+	part := postPart{Words: f.Words, PID: "look", At: f.T("look.not_posted"), AtStamp: f.Stamp(s.Now()), Note: text.CleanTitle(w.Note), Open: true,
 		Name: f.T("look.name_later"), Patch: "q-pin slate"}
 	if by := f.Viewer; by.Member() {
 		name := by.Name

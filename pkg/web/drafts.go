@@ -172,7 +172,7 @@ func (s *Server) openDraft(c *gin.Context) error {
 		return err
 	}
 	if w.check(p) == nil {
-		if page.Check, err = s.look(c, page.frame, p, w); err != nil {
+		if page.Check, err = s.look(c, page.frame, p, w, 2); err != nil {
 			return err
 		}
 	}

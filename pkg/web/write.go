@@ -120,10 +120,13 @@ func (s *Server) writingFor(c *gin.Context, p place) (w writing, begun bool, err
 		w.Title, w.Words, w.Note = d.Fields.Title, d.Fields.Words, d.Fields.Note
 		return w, false, nil
 	}
-	if w, begun, err = s.begun(c, p.target); err != nil || begun {
-		return w, begun, err
+	if w, begun, err = s.begun(c, p.target); err != nil {
+		failed(c, "what somebody began to write was not found", err) // they can write all the same
 	}
-	return emptyWriting(p), false, nil
+	if !begun {
+		w = emptyWriting(p)
+	}
+	return w, begun, nil
 }
 
 // write takes the form for writing at a place of a kind, whatever was pressed.

@@ -24,6 +24,14 @@ func (p *Page) Press(css string) {
 	get(p, "press "+css, chromedp.WaitEvent(page.LoadEventFired, nil, chromedp.Click(chromedp.CSS(css))))
 }
 
+// PressTwice presses what css finds two times at once, as a shaking hand does, and
+// waits for the page it leads to.
+func (p *Page) PressTwice(css string) {
+	p.t.Helper()
+	twice := chromedp.Evaluate[chromedp.Void](`{ const e = document.querySelector(` + quote(css) + `); e.click(); e.click() }`)
+	get(p, "press twice "+css, chromedp.WaitEvent(page.LoadEventFired, nil, twice))
+}
+
 // Tap presses what css finds, on a page that stays.
 func (p *Page) Tap(css string) {
 	p.t.Helper()

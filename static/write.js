@@ -3,7 +3,7 @@
 	"use strict";
 	const form = document.querySelector("form[data-write]");
 	if (!form) return;
-	const fields = form.elements, said = form.dataset, status = form.querySelector("[data-status]");
+	const fields = form.elements, said = { ...form.dataset, ...form.querySelector("[data-written]").dataset }, status = form.querySelector("[data-status]");
 	const kept = ["title", "words", "note"];
 	const empty = () => kept.every((name) => !fields[name]?.value.trim());
 	const sent = () => new URLSearchParams(new FormData(form));
@@ -155,7 +155,7 @@
 	}
 
 	// An empty page can be hard to begin.
-	if (empty()) {
+	if (said.nudge && empty()) {
 		setTimeout(() => { if (empty()) fields.words.after(make("span", said.nudge, { className: "hint" })); }, 20000);
 	}
 

@@ -68,7 +68,7 @@ var composeView = newWritingPage[composePage]("compose.html")
 
 // newWritingPage is newPage with the parts that pages for writing share.
 func newWritingPage[T any](name string) view[T] {
-	return read[T](name, "base.html", "parts.html", "look.html", name)
+	return read[T](name, "base.html", "parts.html", "answer.html", "look.html", name)
 }
 
 // composePage makes the form for p with what w holds.
@@ -85,8 +85,13 @@ func (s *Server) composePage(c *gin.Context, p place, w writing) (composePage, e
 		page.Crumbs = append(page.Crumbs, crumb{page.About, page.Path})
 	}
 	if p.Kind == forum.DraftReply {
-		page.Hint = f.wishOf(p.Thread.Wish, "hint")
-		var err error
+		me, err := s.Forum.NameIn(c.Request.Context(), f.Viewer, p.Thread.ID)
+		if err != nil {
+			return page, err
+		}
+		if f.Viewer.Guest() || me.ID != p.Thread.OpenedBy.ID { // otherwise the wish is their own
+			page.Hint = f.wishOf(p.Thread.Wish, "hint")
+		}
 		if page.Answered, err = s.wholePost(c, f, p.Thread, p.Post); err != nil {
 			return page, err
 		}

@@ -131,7 +131,7 @@ func TestAsker(t *testing.T) {
 	}
 	change("Save What would help most?", "wish", "celebrating")
 	ann.isAt("/t/"+thread.PID, http.StatusOK)
-	ann.wants("Saved. Everyone who replies will see it.", "good news")
+	ann.wants("Saved. Everyone who replies will see it.", "something good to share")
 	change("Save The short version", "short", "Take *socks*.")
 	ann.wants("Your short version is saved.", "The short version", "Take socks.")
 	change("Save How did it go?", "ending", "It went well.")

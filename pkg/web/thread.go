@@ -37,6 +37,8 @@ type threadPage struct {
 type answerBox struct {
 	Heading, Label, Hint string
 	Path                 string // of the reply's own page
+	Post                 string // public id of the one that is answered
+	Device               string // where a script may keep a copy of the words
 	Key                  string // a form of this key posts once; "" when the form is on its own page
 }
 

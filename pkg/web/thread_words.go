@@ -82,7 +82,10 @@ func (d *drawing) answerBox() *answerBox {
 	}
 	f, name := d.f, d.f.nameOf(to.By)
 	box := &answerBox{Heading: f.T("answer.heading", "Name", name), Label: f.T("answer.label", "Name", name),
-		Hint: f.wishOf(d.thread.Wish, "hint"), Path: postPath(to.PID) + "/reply"}
+		Hint: f.wishOf(d.thread.Wish, "hint"), Path: postPath(to.PID) + "/reply", Post: to.PID, Device: copies(f.Viewer)}
+	if f.Viewer.Member() && d.page.Me.ID == d.thread.OpenedBy.ID {
+		box.Hint = "" // the wish is their own
+	}
 	if to.Mine {
 		box.Heading, box.Label = f.T("answer.heading_mine"), f.T("answer.label_mine")
 	}

@@ -344,6 +344,16 @@ func TestSavedWhileWriting(t *testing.T) {
 		t.Errorf("%d copies are left on the device", n)
 	}
 
+	// The box under a conversation is no different.
+	thread := w.open("ben", w.chemo, "A title", "Some words.")
+	p.Go("/t/" + thread.PID)
+	p.Type("#words", "Under the conversation")
+	p.Go("/how")
+	p.Go("/p/" + w.opening(thread) + "/reply")
+	if got := p.Value("#words"); got != "Under the conversation" {
+		t.Errorf("of what was typed under the conversation there is %q", got)
+	}
+
 	// A copy on the device that is newer than what the site has is offered.
 	w.breaks("draft", func() {
 		p.Go("/b/how-you-are-feeling/write")

@@ -1,6 +1,7 @@
 package forum
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -79,32 +80,31 @@ func (f *Forum) draftName(ctx context.Context, r db.Reader, by account.Account, 
 		return by.Name, nil
 	}
 	thread, err := db.One(ctx, r, db.Value[ThreadID], `SELECT p.thread FROM post p WHERE p.pid = $1`, d.Post)
-	if errors.Is(err, db.ErrNone) {
-		return by.Name, nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, db.ErrNone) {
 		return account.Name{}, err
 	}
+	// Asked of no thread too: whether there is one may be more than by may know.
 	return f.nameIn(ctx, r, by, thread)
 }
 
-// ownDraft returns one of by's drafts. Another's is not here.
+// ownDraft returns one of by's drafts. Another's is not here, and is asked for in
+// the same way: it is opened only once it is known to be by's.
 func (f *Forum) ownDraft(ctx context.Context, r db.Reader, by account.Account, pid string) (Draft, error) {
-	d, err := findDraft(ctx, r, f.keys.Load(), pid)
-	if err != nil {
-		return Draft{}, orNotHere(err)
+	owner, err := db.One(ctx, r, db.Value[[]byte], `SELECT d.owner FROM draft d WHERE d.pid = $1`, pid)
+	if err != nil && !errors.Is(err, db.ErrNone) {
+		return Draft{}, err
 	}
-	name, err := account.FindNameID(ctx, r, d.Name)
+	names, err := f.accounts.NamesOf(ctx, r, by.ID)
 	if err != nil {
 		return Draft{}, err
 	}
-	switch mine, err := f.owns(ctx, r, by, name); {
-	case err != nil:
-		return Draft{}, err
-	case !mine:
-		return Draft{}, notHere()
+	for _, name := range names {
+		if keys := f.keys.Load(); bytes.Equal(draftOwner(keys, name.ID), owner) {
+			d, err := findDraft(ctx, r, keys, pid)
+			return d, orNotHere(err)
+		}
 	}
-	return d, nil
+	return Draft{}, notHere()
 }
 
 // keepDraft keeps d where there is room for it.

@@ -119,29 +119,3 @@ func TestRememberedPagesNeedNoDatabase(t *testing.T) {
 		w.get("", path)
 	}
 }
-
-// What a guest may not see answers as what is not there: one status, one body.
-func TestHiddenIsMissing(t *testing.T) {
-	w := newTown(t)
-	thread := w.open("ann", w.quiet, "canary", "canary")
-	pid := w.opening(thread)
-	for _, pair := range [][2]string{
-		{"/t/" + thread.PID, "/t/0123456789abc"},
-		{"/t/" + thread.PID + "/print", "/t/0123456789abc/print"},
-		{"/t/" + thread.PID + "/from/" + pid, "/t/0123456789abc/from/0123456789abc"},
-		{"/p/" + pid, "/p/0123456789abc"},
-	} {
-		hidden, missing := w.ask(asking{path: pair[0]}), w.ask(asking{path: pair[1]})
-		if hidden.Code != http.StatusNotFound || missing.Code != http.StatusNotFound || hidden.Body.String() != missing.Body.String() {
-			t.Errorf("%s: %d and %d, %d and %d bytes", pair[0], hidden.Code, missing.Code, hidden.Body.Len(), missing.Body.Len())
-		}
-	}
-	for _, path := range []string{"/", "/b/how-you-are-feeling", "/awake", "/waiting"} {
-		if strings.Contains(w.get("", path), "canary") {
-			t.Errorf("%s shows a guest what is for members", path)
-		}
-		if path != "/awake" && path != "/" && !strings.Contains(w.get("ben", path), "canary") {
-			t.Errorf("%s hides from a member what is for them", path)
-		}
-	}
-}

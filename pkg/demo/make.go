@@ -49,11 +49,11 @@ func Claim(ctx context.Context, d *db.DB) error {
 		if err != nil || ours > 0 {
 			return err
 		}
-		used, err := db.One(ctx, tx, db.Value[int], `SELECT count(*) FROM (SELECT id FROM name LIMIT 1) AS somebody`)
+		used, err := db.One(ctx, tx, db.Value[int], `SELECT count(*) FROM (SELECT id FROM name LIMIT 1) AS found`)
 		if err != nil {
 			return err
 		}
-		boards, err := db.One(ctx, tx, db.Value[int], `SELECT count(*) FROM (SELECT id FROM board LIMIT 1) AS some`)
+		boards, err := db.One(ctx, tx, db.Value[int], `SELECT count(*) FROM (SELECT id FROM board LIMIT 1) AS found`)
 		if err != nil {
 			return err
 		}

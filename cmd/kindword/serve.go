@@ -21,6 +21,10 @@ func serve(ctx context.Context, h *house) error {
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	commands, err := h.openSocket() // before the first request is answered
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	server := &http.Server{
 		Handler:           h.web.Handler(),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -36,7 +40,7 @@ func serve(ctx context.Context, h *house) error {
 	inHand.Go(func() { h.events.Run(ctx) })
 	inHand.Go(func() { h.tend(ctx) })
 	inHand.Go(func() {
-		if err := serveSocket(ctx, h); err != nil {
+		if err := serveSocket(ctx, h, commands); err != nil {
 			slog.Error("commands cannot reach this server", "err", err)
 		}
 	})

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/kindword/kindword/pkg/db"
 )
 
 // One process owns the database. A command therefore runs inside the server when
@@ -26,19 +28,25 @@ const failed = "Kindword-Failed"
 
 func (s *settings) socket() string { return filepath.Join(s.Data, "kindword.sock") }
 
-// serveSocket answers commands until ctx ends.
-func serveSocket(ctx context.Context, h *house) error {
+// openSocket makes the socket. What is there was left by a server that was killed:
+// the database is ours.
+func (h *house) openSocket() (net.Listener, error) {
 	path := h.set.socket()
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) { // left by one that was killed: the lock is ours
-		return fmt.Errorf("open the command socket: %w", err)
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("open the command socket: %w", err)
 	}
 	listener, err := net.Listen("unix", path)
 	if err != nil {
-		return fmt.Errorf("open the command socket: %w", err)
+		return nil, fmt.Errorf("open the command socket: %w", err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
-		return errors.Join(fmt.Errorf("open the command socket: %w", err), listener.Close())
+		return nil, errors.Join(fmt.Errorf("open the command socket: %w", err), listener.Close())
 	}
+	return listener, nil
+}
+
+// serveSocket answers commands until ctx ends.
+func serveSocket(ctx context.Context, h *house, listener net.Listener) error {
 	server := &http.Server{Handler: answerCommands(h), ReadHeaderTimeout: 5 * time.Second}
 	stopped := make(chan struct{})
 	go func() {
@@ -85,20 +93,33 @@ func (f flushing) Write(p []byte) (int, error) {
 	return n, errors.Join(err, f.control.Flush())
 }
 
+// starting is how long a command waits for a server that has the database and does
+// not answer yet, or no more.
+const starting = 10 * time.Second
+
 // perform runs a task inside the running server or, with none, alone.
 func perform(ctx context.Context, s *settings, name string, args []string, in io.Reader, out io.Writer) error {
-	conn, err := net.Dial("unix", s.socket())
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED) {
+	for until := time.Now().Add(starting); ; {
+		conn, err := net.Dial("unix", s.socket())
+		if err == nil {
+			return ask(ctx, conn, name, args, in, out)
+		}
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ECONNREFUSED) {
+			return fmt.Errorf("talk to the running server: %w", err)
+		}
 		h, err := build(ctx, s)
-		if err != nil {
+		if err == nil {
+			return errors.Join(tasks[name](ctx, h, args, in, out), h.close())
+		}
+		if !errors.Is(err, db.ErrInUse) || time.Now().After(until) {
 			return err
 		}
-		return errors.Join(tasks[name](ctx, h, args, in, out), h.close())
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("talk to the running server: %w", err)
-	}
-	return ask(ctx, conn, name, args, in, out)
 }
 
 func ask(ctx context.Context, conn net.Conn, name string, args []string, in io.Reader, out io.Writer) error {

@@ -83,11 +83,8 @@ func (s *Server) look(c *gin.Context, f frame, p place, w writing, level int) (*
 		look.Do = f.T("look.change")
 	}
 	var marked []string
-	for _, d := range w.details() {
+	for _, d := range f.details(w) {
 		row := detailRow{Words: d.in[d.From:d.To], What: f.T(d.Kind.Key()), Safer: d.Keep, At: d.at()}
-		if row.Safer == "" {
-			row.Safer = f.T(d.Safer)
-		}
 		row.TakeOut = strings.HasPrefix(row.Safer, "[")
 		look.Details = append(look.Details, row)
 		marked = append(marked, row.Words)

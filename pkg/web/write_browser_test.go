@@ -113,7 +113,7 @@ func (p *lookedAt) asks() {
 	}
 	p.look("look")
 	p.Press(`button[value="all"]`)
-	if got := p.Value("#words"); got != "my doctor rings at nine.\n\nMy number is [phone number taken out]." {
+	if got := p.Value("#words"); got != "My doctor rings at nine.\n\nMy number is [phone number taken out]." {
 		p.t.Errorf("%s: the words are %q", p.way, got)
 	}
 	browser.Eval[bool](p.Page, `(document.querySelector('input[name="wish"][value="listening"]').checked = true)`)

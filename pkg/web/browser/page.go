@@ -3,6 +3,7 @@ package browser
 import (
 	"os"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -57,10 +58,20 @@ func (p *Page) Choose(css, value string) {
 	p.do("choose in "+css, chromedp.SetValue(chromedp.CSS(css), value))
 }
 
-// Text returns the words that css finds, as they are seen.
+// Text returns the words that css finds, as they are seen. It waits until there is
+// something to find, and asks for it in one go: a page may change meanwhile.
 func (p *Page) Text(css string) string {
 	p.t.Helper()
-	return get(p, "read "+css, chromedp.Text(chromedp.CSS(css)))
+	for until := time.Now().Add(patience); ; {
+		found := Eval[[]string](p, `[...document.querySelectorAll(`+quote(css)+`)].slice(0, 1).map(e => e.innerText)`)
+		if len(found) == 1 {
+			return found[0]
+		}
+		if time.Now().After(until) {
+			p.t.Fatalf("nothing is called %s\n%s", css, p.where())
+		}
+		time.Sleep(20 * time.Millisecond) // between two looks at a page that is still coming
+	}
 }
 
 // Value returns what stands in a field.

@@ -1,11 +1,8 @@
 package web
 
 import (
-	"context"
-
 	"github.com/gin-gonic/gin"
 
-	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
 )
 
@@ -42,17 +39,4 @@ func (s *Server) compareDrafts(c *gin.Context) error {
 			Title: d.Fields.Title, Words: d.Fields.Words, Path: draftPath(d), Throw: draftPath(d) + "/throw"})
 	}
 	return compareView.show(c, page)
-}
-
-// moveDraft throws a draft away or takes it out again, and says so.
-func (s *Server) moveDraft(c *gin.Context, said, path string, move func(context.Context, account.Account, string) error) error {
-	if _, err := posted(c); err != nil {
-		return err
-	}
-	by := viewer(c)
-	if err := move(c.Request.Context(), by, c.Param("draft")); err != nil {
-		return err
-	}
-	s.tell(by, said)
-	return goTo(c, path)
 }

@@ -97,6 +97,15 @@ func TestWritingInABrowser(t *testing.T) {
 		p.keepsDrafts()
 		p.saysMore()
 	}
+	// On the narrowest window, with the largest letters, nothing is cut off.
+	p := w.window(b, site, "ann", browser.Way{Width: 320})
+	browser.Eval[bool](p.Page, `(document.cookie = "`+lookCookie+`=text%3Dlarger; path=/", true)`)
+	pid := w.opening(thread)
+	for name, path := range map[string]string{"write": "/b/chemotherapy/write", "reply": "/p/" + pid + "/reply?quote=" + pid, "edit": "/p/" + pid + "/edit", "mine": "/t/" + thread.PID + "/mine", "kind-word": "/p/" + pid + "/kind-word"} {
+		p.Go(path)
+		p.unfold()
+		p.look(name)
+	}
 }
 
 func (p *lookedAt) asks() {

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"maps"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -282,4 +286,61 @@ func TestPace(t *testing.T) {
 	ben.press("Look before you post")
 	ben.press("Post it")
 	ben.wants("Your post is up.")
+}
+
+// Where a guest may not read, writing tells them no more than that: what is hidden
+// answers as what is missing, whatever is asked of it.
+func TestWritingTellsNothingOfWhatIsHidden(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.quiet, "canary", "canary")
+	pid := w.opening(thread)
+	words := url.Values{"words": {"Some words."}, "do": {"look"}, "kind": {"reply"}, "only": {"1"}}
+	for _, a := range []asking{
+		{path: "/p/%/reply"}, {path: "/p/%/kind-word"}, {path: "/p/%/reply?quote=%"},
+		{method: "POST", path: "/p/%/reply", form: words}, {method: "POST", path: "/p/%/kind-word", form: url.Values{"kind": {"same"}}},
+		{method: "POST", path: "/write/check", form: words}, {method: "POST", path: "/drafts/save", form: words},
+	} {
+		answer := func(of string) *httptest.ResponseRecorder {
+			one := a
+			one.path, one.cookie = strings.ReplaceAll(a.path, "%", of), formCookie+"=the-same-browser"
+			one.form = maps.Clone(a.form)
+			if one.form != nil {
+				one.form.Set("post", of)
+			}
+			return w.ask(one)
+		}
+		hidden, missing := answer(pid), answer("0123456789abc")
+		if hidden.Code != missing.Code || hidden.Body.String() != missing.Body.String() || strings.Contains(hidden.Body.String(), "canary") {
+			t.Errorf("%s %s: %d and %d\n%s\n%s", a.method, a.path, hidden.Code, missing.Code, hidden.Body, missing.Body)
+		}
+	}
+	// Nor does the page on which a guest's words wait.
+	v := newVisitor(t, w.serve())
+	v.goTo("/reading")
+	r, err := http.NewRequest("POST", v.site+"/p/"+pid+"/reply", strings.NewReader(url.Values{"words": {"Some words."}, "do": {"save"}, "key": {"k"}}.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	v.do(r, err)
+	v.goTo("/drafts")
+	v.wants("Some words.", "For a place that is not here any more")
+	v.lacks("canary")
+}
+
+// Every page for writing can be read on the narrowest telephone, in Spanish and
+// with little energy: nothing is wider than its window, and no message is missing.
+func TestWritingReadsInSpanish(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.chemo, "A title", "Some words.")
+	pid := w.opening(thread)
+	for _, path := range []string{"/write", "/b/chemotherapy/write", "/p/" + pid + "/reply?quote=" + pid, "/p/" + pid + "/edit", "/p/" + pid + "/remove",
+		"/p/" + pid + "/history", "/p/" + pid + "/kind-word", "/t/" + thread.PID + "/mine", "/drafts", "/drafts?thrown=1"} {
+		out := w.ask(asking{as: "ann", path: path, header: map[string]string{"Accept-Language": "es"}, cookie: lookCookie + "=energy%3Dlow"})
+		page := out.Body.String()
+		if out.Code != http.StatusOK || !strings.Contains(page, `lang="es"`) || !strings.Contains(page, `data-energy="low"`) {
+			t.Errorf("%s: %d", path, out.Code)
+		}
+		if key := regexp.MustCompile(`>(?:[a-z_]+\.)+[a-z_]+<`).FindString(page); key != "" {
+			t.Errorf("%s shows a key: %s", path, key)
+		}
+	}
 }

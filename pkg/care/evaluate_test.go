@@ -59,7 +59,7 @@ func TestHalvesShareNothing(t *testing.T) {
 // TestEveryKindHasWords looks for a name and a safer wording of every kind in
 // every language that care has.
 func TestEveryKindHasWords(t *testing.T) {
-	for _, file := range []string{"en.care.toml", "es.care.toml"} {
+	for _, file := range []string{"en.toml", "es.toml"} {
 		catalogue, err := os.ReadFile("../words/" + file)
 		if err != nil {
 			t.Fatal(err)

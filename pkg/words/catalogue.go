@@ -68,7 +68,7 @@ func (c *Catalogue) read(folder fs.FS) error {
 		if err != nil {
 			return err
 		}
-		base, _, _ := strings.Cut(name, ".") // "es", also of es.web.toml
+		base := strings.TrimSuffix(name, ".toml")
 		tag, err := language.Parse(base)
 		if err != nil {
 			return fmt.Errorf("%s is not named for a language: %w", name, err)

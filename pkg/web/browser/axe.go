@@ -16,6 +16,7 @@ import (
 var axe string
 
 // Finding is something axe-core found: a violation, or what a person must review.
+// Where says at which elements, and in brackets why it cannot tell.
 type Finding struct {
 	Rule, Help string
 	Where      []string
@@ -33,7 +34,9 @@ func (p *Page) Axe() (violations, review []Finding) {
 		p.do("let axe-core run", scripts(true))
 		defer p.do("switch scripts off again", scripts(false))
 	}
-	p.do("bring axe-core", chromedp.Evaluate[chromedp.Void](axe+"; undefined"))
+	if Eval[bool](p, `typeof window.axe === "undefined"`) {
+		p.do("bring axe-core", chromedp.Evaluate[chromedp.Void](axe+"; undefined"))
+	}
 	raw := get(p, "run axe-core", chromedp.Action[string](func(ctx context.Context, t *chromedp.Target) (string, error) {
 		answer, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: runAxe, AwaitPromise: new(true), ReturnByValue: new(true)})
 		if err != nil {
@@ -53,7 +56,8 @@ func (p *Page) Axe() (violations, review []Finding) {
 }
 
 const runAxe = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations", "incomplete"]})
-	.then(r => { const brief = l => l.map(v => ({Rule: v.id, Help: v.help, Where: v.nodes.slice(0, 5).map(n => n.target.join(" "))}));
+	.then(r => { const why = n => [...n.any, ...n.all, ...n.none].map(c => c.data && c.data.messageKey).find(k => k), where = n => n.target.join(" ") + (why(n) ? " [" + why(n) + "]" : "");
+		const brief = l => l.map(v => ({Rule: v.id, Help: v.help, Where: v.nodes.slice(0, 5).map(where)}));
 		return JSON.stringify({Violations: brief(r.violations), Review: brief(r.incomplete)}); })`
 
 // Sideways returns by how many CSS pixels the page is wider than its window.

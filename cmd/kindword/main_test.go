@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -19,6 +20,7 @@ type at struct {
 	t      *testing.T
 	folder string
 	listen string
+	log    io.Writer
 }
 
 func newSite(t *testing.T) at {
@@ -33,14 +35,14 @@ func newSite(t *testing.T) at {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	return at{t, t.TempDir(), l.Addr().String()}
+	return at{t, t.TempDir(), l.Addr().String(), io.Discard}
 }
 
 // run runs the program with args, and returns what it printed.
 func (s at) run(ctx context.Context, in string, args ...string) (string, error) {
 	var out bytes.Buffer
 	args = append([]string{"--data", filepath.Join(s.folder, "data"), "--key-file", filepath.Join(s.folder, "key"), "--listen", s.listen}, args...)
-	err := run(ctx, args, strings.NewReader(in), &out, io.Discard)
+	err := run(ctx, args, strings.NewReader(in), &out, s.log)
 	return out.String(), err
 }
 
@@ -162,6 +164,38 @@ func TestOneProcessOwnsTheDatabase(t *testing.T) {
 	if out, err := s.run(t.Context(), "", "operator"); err != nil || !strings.Contains(out, "/welcome/") {
 		t.Errorf("alone: %q, %v", out, err)
 	}
+}
+
+// A command that reads nothing of what it is sent leaves the server in peace.
+func TestCommandsThatReadNothing(t *testing.T) {
+	s := newSite(t)
+	var log lines
+	s.log = &log
+	stop := s.start()
+	for range 5 {
+		for _, command := range [][]string{{"key", "rotate"}, {"disclose", "Nobody At All"}, {"operator"}} {
+			_, err := s.run(t.Context(), strings.Repeat("words that nobody reads\n", 1<<15), command...)
+			if command[0] != "disclose" && err != nil {
+				t.Errorf("%v: %v", command, err)
+			}
+		}
+	}
+	stop()
+	if said := log.String(); strings.Contains(said, "panic") || !strings.Contains(said, "listening") {
+		t.Errorf("the server's log:\n%s", said)
+	}
+}
+
+// lines is a log that a server and the commands beside it write to.
+type lines struct {
+	mu sync.Mutex
+	bytes.Buffer
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.Buffer.Write(p)
 }
 
 // A new master key takes the old one's place while the site runs; the paper of it

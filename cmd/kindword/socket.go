@@ -48,6 +48,7 @@ func (h *house) openSocket() (net.Listener, error) {
 // serveSocket answers commands until ctx ends.
 func serveSocket(ctx context.Context, h *house, listener net.Listener) error {
 	server := &http.Server{Handler: answerCommands(h), ReadHeaderTimeout: 5 * time.Second}
+	server.SetKeepAlivesEnabled(false) // a command may leave its input unread: nothing follows it on its connection
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)

@@ -29,11 +29,15 @@ var may = map[string][]string{
 	"account":             {"db", "fault", "events", "seal", "site", "mail"},
 	"account/accounttest": {"db", "events", "seal", "site", "account"},
 	"audit":               {"db", "account"},
-	"forum":               {"db", "fault", "text", "care", "events", "seal", "site", "account", "audit"},
+	"screen":              {"db", "fault", "text", "care", "seal", "site", "account", "audit"},
+	"forum":               {"db", "fault", "text", "care", "events", "seal", "site", "account", "audit", "screen"},
+	"notice":              {"db", "fault", "text", "events", "seal", "account", "audit", "forum"},
+	"duty":                {"db", "fault", "events", "seal", "site", "account", "audit", "notice"},
+	"moderation":          {"db", "fault", "text", "care", "events", "seal", "site", "account", "audit", "screen", "forum", "notice", "duty"},
 	"intake":              {"db", "fault", "text", "seal", "account", "forum"},
-	"demo":                {"db", "events", "text", "seal", "site", "account", "forum"},
+	"demo":                {"db", "events", "text", "seal", "site", "account", "audit", "screen", "forum", "notice", "duty", "moderation"},
 	"web/browser":         {},
-	"web":                 {"fault", "words", "text", "care", "seal", "site", "account", "audit", "forum"},
+	"web":                 {"fault", "words", "text", "care", "seal", "site", "account", "audit", "screen", "forum", "notice", "duty", "moderation"},
 }
 
 func TestHouse(t *testing.T) {

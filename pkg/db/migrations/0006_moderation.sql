@@ -7,6 +7,7 @@ ALTER TABLE post ADD COLUMN folded_for TEXT NOT NULL DEFAULT ''; -- 'flags', 'de
 ALTER TABLE post ADD COLUMN cover TEXT NOT NULL DEFAULT '';      -- JSON: passages others do not see yet, and why
 ALTER TABLE post ADD COLUMN notes INTEGER NOT NULL DEFAULT 0;    -- moderators' notes under it
 ALTER TABLE post ADD COLUMN redacted_at INTEGER;                 -- when a passage was last taken out
+CREATE INDEX post_of_name ON post (written_by, id);
 
 -- Who waits for a first answer, in the order of the desk: lifted by care, then a
 -- name that had written nothing before, then the oldest.
@@ -218,12 +219,14 @@ CREATE TABLE notice (
 	about   TEXT NOT NULL,                        -- a kind and an id; once a name and kind
 	data    TEXT NOT NULL DEFAULT '',             -- JSON of keys and ids, never words
 	at      INTEGER NOT NULL,
-	seen_at INTEGER,
-	talk    INTEGER
+	seen_day INTEGER,                             -- a day: moments would tell which names one person looks at together
+	letter_at INTEGER                             -- when a letter may say that it is here; NULL once that was looked at
 ) STRICT;
 CREATE UNIQUE INDEX notice_once ON notice (name, kind, about);
 CREATE INDEX notice_by_name ON notice (name, at, id);
-CREATE INDEX notice_unseen ON notice (name, id) WHERE seen_at IS NULL;
+CREATE INDEX notice_unseen ON notice (name, id) WHERE seen_day IS NULL;
+CREATE INDEX notice_seen ON notice (seen_day, id) WHERE seen_day IS NOT NULL;
+CREATE INDEX notice_letters ON notice (letter_at, id) WHERE letter_at IS NOT NULL;
 
 CREATE TABLE talk (
 	id       INTEGER PRIMARY KEY,
@@ -237,8 +240,10 @@ CREATE TABLE talk (
 	version  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX talk_by_name ON talk (name, last_at, id);
-CREATE INDEX talk_waiting ON talk (waiting, board, last_at, id);
+CREATE INDEX talk_in_order ON talk (waiting, last_at, id);
+CREATE INDEX talk_on_board ON talk (waiting, board, last_at, id);
 CREATE INDEX talk_by_decision ON talk (decision);
+CREATE INDEX talk_by_age ON talk (last_at, id);
 CREATE TABLE talk_line (
 	id         INTEGER PRIMARY KEY,
 	talk       INTEGER NOT NULL REFERENCES talk,
@@ -246,7 +251,9 @@ CREATE TABLE talk_line (
 	side       TEXT NOT NULL CHECK (side IN ('member', 'desk')),
 	written_at INTEGER NOT NULL,
 	form_key   BLOB UNIQUE,
+	wiped_at   INTEGER,                           -- when its words went: the one change that is possible
 	html       TEXT NOT NULL,
 	source     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX talk_line_by_talk ON talk_line (talk, id);
+CREATE INDEX talk_line_by_name ON talk_line (written_by, id);

@@ -90,7 +90,13 @@ func (f *Forum) draftName(ctx context.Context, r db.Reader, by account.Account, 
 // ownDraft returns one of by's drafts. Another's is not here, and is asked for in
 // the same way: it is opened only once it is known to be by's.
 func (f *Forum) ownDraft(ctx context.Context, r db.Reader, by account.Account, pid string) (Draft, error) {
-	owner, err := db.One(ctx, r, db.Value[[]byte], `SELECT d.owner FROM draft d WHERE d.pid = $1`, pid)
+	owner, err := db.One(ctx, r, func(r db.Row) (owner []byte, err error) {
+		var found string
+		if err = r.Scan(&found, &owner); found != pid {
+			owner = nil
+		}
+		return owner, err
+	}, `SELECT d.pid, d.owner FROM draft d WHERE d.pid >= $1 ORDER BY d.pid LIMIT 1`, pid)
 	if err != nil && !errors.Is(err, db.ErrNone) {
 		return Draft{}, err
 	}

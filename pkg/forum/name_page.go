@@ -16,8 +16,8 @@ func (f *Forum) Name(ctx context.Context, by account.Account, pid string) (accou
 		return n, err
 	}, `
 		SELECT `+nameColumns+`, n.about, n.since FROM name n LEFT JOIN account o ON o.id = n.account
-		WHERE n.pid = $1 AND n.shown <> '' AND (n.thread IS NULL OR EXISTS (
-			SELECT t.id FROM thread t WHERE t.id = (SELECT coalesce(a.merged_into, a.id) FROM thread a WHERE a.id = n.thread) AND `+Visible(2)+`))`,
+		WHERE n.id = `+nearest("name", "a.id")+` AND `+ifNearest("name", `n.shown <> '' AND (n.thread IS NULL OR EXISTS (
+			SELECT t.id FROM thread t WHERE t.id = (SELECT coalesce(a.merged_into, a.id) FROM thread a WHERE a.id = n.thread) AND `+Visible(2)+`))`),
 		pid, Eyes(by))
 	return n, orNotHere(err)
 }

@@ -37,15 +37,24 @@ func (f *Forum) Post(ctx context.Context, by account.Account, pid string) (Threa
 	return t, reply, r.complete(ctx, reply)
 }
 
-// decoy is the id of no thread, found with as much work as that of one that may not
-// be seen: so that the time to an answer does not tell them apart either.
-const decoy = `(SELECT -max(d.id) FROM thread d)`
+// nearest returns a column of what is called $1 or, where nothing is, of what comes
+// after it: so that the database walks the same way for what is not there as for
+// what may not be seen, and the time to an answer does not tell them apart.
+func nearest(table, column string) string {
+	return `(SELECT ` + column + ` FROM ` + table + ` a WHERE a.pid >= $1 ORDER BY a.pid LIMIT 1)`
+}
+
+// ifNearest returns the clause that holds where clause does, for what is called $1 in
+// table and not for what only comes after it. The same is looked at either way.
+func ifNearest(table, clause string) string {
+	return `CASE WHEN ` + nearest(table, "a.pid") + ` = $1 THEN ` + clause + ` ELSE ` + clause + ` AND $1 = '' END`
+}
 
 // findThread returns the thread called pid if by may see it.
 func findThread(ctx context.Context, r db.Reader, by account.Account, pid string) (Thread, error) {
 	t, err := db.One(ctx, r, scanWholeThread, `
 		SELECT `+wholeThreadColumns+fromThread+`
-		WHERE t.id = coalesce((SELECT coalesce(a.merged_into, a.id) FROM thread a WHERE a.pid = $1), `+decoy+`) AND `+seen(2),
+		WHERE t.id = `+nearest("thread", "coalesce(a.merged_into, a.id)")+` AND `+ifNearest("thread", seen(2)),
 		append([]any{pid}, seenBy(by)...)...)
 	return ifSeen(by, t, err)
 }
@@ -55,7 +64,7 @@ func findThread(ctx context.Context, r db.Reader, by account.Account, pid string
 func findPost(ctx context.Context, r db.Reader, by account.Account, pid string) (Thread, Post, error) {
 	t, err := db.One(ctx, r, scanWholeThread, `
 		SELECT `+wholeThreadColumns+fromThread+`
-		WHERE t.id = coalesce((SELECT p.thread FROM post p WHERE p.pid = $1), `+decoy+`) AND `+seen(2),
+		WHERE t.id = `+nearest("post", "a.thread")+` AND `+ifNearest("post", seen(2)),
 		append([]any{pid}, seenBy(by)...)...)
 	if t, err = ifSeen(by, t, err); err != nil {
 		return Thread{}, Post{}, err

@@ -16,22 +16,40 @@ func (f *Forum) Remove(ctx context.Context, by account.Account, pid string, reas
 		return err
 	}
 	return f.moderatePost(ctx, by, pid, "post.removed", reason, func(tx *db.Tx, t Thread, p Post) error {
-		if p.Removed() {
-			return fault.New(fault.Conflict, "fault.removed_already")
-		}
-		return f.takeDown(ctx, tx, t, p, ByModerator, string(reason), f.now())
+		return f.remove(ctx, tx, t, p, reason)
 	})
+}
+
+// RemoveIn is [Forum.Remove] for the desk.
+func (f *Forum) RemoveIn(ctx context.Context, tx *db.Tx, id PostID, why Reason) error {
+	return f.onPost(ctx, tx, id, func(t Thread, p Post) error { return f.remove(ctx, tx, t, p, why) })
+}
+
+func (f *Forum) remove(ctx context.Context, tx *db.Tx, t Thread, p Post, why Reason) error {
+	if p.Removed() {
+		return fault.New(fault.Conflict, "fault.removed_already")
+	}
+	return f.takeDown(ctx, tx, t, p, ByModerator, string(why), f.now())
 }
 
 // Restore puts the post called pid back, which a moderator took down. What its own
 // author took back is theirs to put back.
 func (f *Forum) Restore(ctx context.Context, by account.Account, pid string) error {
 	return f.moderatePost(ctx, by, pid, "post.restored", "", func(tx *db.Tx, t Thread, p Post) error {
-		if p.RemovedBy != ByModerator || !p.WipedAt.IsZero() {
-			return fault.New(fault.Conflict, "fault.not_restored")
-		}
-		return f.putUp(ctx, tx, t, p)
+		return f.restore(ctx, tx, t, p)
 	})
+}
+
+// RestoreIn is [Forum.Restore] for the desk.
+func (f *Forum) RestoreIn(ctx context.Context, tx *db.Tx, id PostID) error {
+	return f.onPost(ctx, tx, id, func(t Thread, p Post) error { return f.restore(ctx, tx, t, p) })
+}
+
+func (f *Forum) restore(ctx context.Context, tx *db.Tx, t Thread, p Post) error {
+	if p.RemovedBy != ByModerator || !p.WipedAt.IsZero() {
+		return fault.New(fault.Conflict, "fault.not_restored")
+	}
+	return f.putUp(ctx, tx, t, p)
 }
 
 // moderatePost is [Forum.moderate] for one post.
@@ -51,34 +69,6 @@ func (f *Forum) moderatePost(ctx context.Context, by account.Account, pid, act s
 			return err
 		}
 		return f.events.Tell(ctx, tx, Tidied{Act: act, Thread: t.ID, Post: p.ID, Reason: reason})
-	})
-}
-
-// RemoveThread takes the whole thread called pid down. Moderators of its board go
-// on seeing it; whoever opened it learns that and why; to everybody else it is as
-// if it had never been.
-func (f *Forum) RemoveThread(ctx context.Context, by account.Account, pid string, reason Reason) error {
-	if err := checkReason(reason, RemoveReasons); err != nil {
-		return err
-	}
-	return f.moderate(ctx, by, pid, "thread.removed", reason, func(tx *db.Tx, t Thread) error {
-		if t.Removed() {
-			return fault.New(fault.Conflict, "fault.removed_already")
-		}
-		_, err := tx.Exec(ctx, `UPDATE thread SET removed_at = $1, removed_for = $2, pinned_at = NULL WHERE id = $3`,
-			db.Time(f.now()), reason, t.ID)
-		return err
-	})
-}
-
-// RestoreThread puts the thread called pid back, for whom it was before.
-func (f *Forum) RestoreThread(ctx context.Context, by account.Account, pid string) error {
-	return f.moderate(ctx, by, pid, "thread.restored", "", func(tx *db.Tx, t Thread) error {
-		if !t.Removed() {
-			return fault.New(fault.Conflict, "fault.not_restored")
-		}
-		_, err := tx.Exec(ctx, `UPDATE thread SET removed_at = NULL, removed_for = '' WHERE id = $1`, t.ID)
-		return err
 	})
 }
 

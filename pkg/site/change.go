@@ -10,8 +10,9 @@ import (
 	"github.com/kindword/kindword/pkg/seal"
 )
 
-// Change sets the whole site to next.
+// Change sets the whole site to next; whether it is open stays as it is.
 func (s *Site) Change(ctx context.Context, by Actor, next Settings) error {
+	next.Closed = s.Now().Closed
 	return s.act(ctx, by, "site.changed", "site", func(tx *db.Tx) error { return s.Put(ctx, tx, next) })
 }
 

@@ -9,7 +9,10 @@ import (
 )
 
 // Every row of ours begins with "site."; the table holds others' too.
-const versionKey = "site.version"
+const (
+	versionKey = "site.version"
+	closedKey  = "site.closed"
+)
 
 // A column is one setting as its row keeps it.
 type column struct {
@@ -41,6 +44,10 @@ var columns = []column{
 	{"site.indexed",
 		func(s Settings) string { return strconv.FormatBool(s.Indexed) },
 		func(s *Settings, v string) (err error) { s.Indexed, err = strconv.ParseBool(v); return err },
+	},
+	{closedKey,
+		func(s Settings) string { return strconv.FormatBool(s.Closed) },
+		func(s *Settings, v string) (err error) { s.Closed, err = strconv.ParseBool(v); return err },
 	},
 }
 

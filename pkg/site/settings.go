@@ -21,6 +21,7 @@ type Settings struct {
 	Language   string // a language tag: what is shown to those who ask for none we have
 	TimeZone   string // of the times on its pages, as the IANA names it
 	Indexed    bool   // whether search engines may list the boards that allow it
+	Closed     bool   // whether only moderators may write yet: see [Site.OpenUp]
 }
 
 // Defaults are the settings of a site nobody has set up yet. Nothing is open to

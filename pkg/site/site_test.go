@@ -233,3 +233,26 @@ func TestManyAtOnce(t *testing.T) {
 		t.Errorf("memory has %+v, the database %+v", h.Now(), again)
 	}
 }
+
+// Whether the public may write is no field of the form: saving the form leaves it.
+func TestOpenUp(t *testing.T) {
+	h := open(t)
+	if h.Now().Closed {
+		t.Fatal("closed without having been closed")
+	}
+	if err := h.OpenUp(t.Context(), ann, false); !fault.Is(err, fault.NotFound) {
+		t.Errorf("by somebody who does not run the site: %v", err)
+	}
+	if err := h.OpenUp(t.Context(), ola, false); err != nil || !h.Now().Closed {
+		t.Fatalf("closed: %v, %v", h.Now().Closed, err)
+	}
+	if err := h.Change(t.Context(), ola, Defaults()); err != nil || !h.Now().Closed || !reopen(t, h).Now().Closed {
+		t.Errorf("after saving the form and a restart: %v, %v", h.Now().Closed, err)
+	}
+	if err := h.OpenUp(t.Context(), ola, true); err != nil || h.Now().Closed {
+		t.Errorf("opened: %v, %v", h.Now().Closed, err)
+	}
+	if want := []string{"site.closed site", "site.changed site", "site.opened site"}; !slices.Equal(h.acts, want) {
+		t.Errorf("acts = %v", h.acts)
+	}
+}

@@ -3,6 +3,8 @@ package audit
 import (
 	"context"
 	"errors"
+	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -16,9 +18,17 @@ var noon = time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC)
 // mo is a moderator's own name.
 const mo account.NameID = 7
 
+var errStop = errors.New("stop")
+
 func house(t *testing.T) *db.DB {
 	t.Helper()
 	d := dbtest.Open(t)
+	settle(t, d)
+	return d
+}
+
+func settle(t testing.TB, d *db.DB) {
+	t.Helper()
 	err := d.Tx(t.Context(), func(tx *db.Tx) error {
 		_, err := tx.Exec(t.Context(), `INSERT INTO name (id, pid, shown, since) VALUES ($1, 'mo', 'Mo', 0)`, mo)
 		return err
@@ -26,7 +36,6 @@ func house(t *testing.T) *db.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
 }
 
 func TestNewestFirst(t *testing.T) {
@@ -66,14 +75,13 @@ func TestNewestFirst(t *testing.T) {
 // There is no act without its entry, and no entry without its act.
 func TestUndoneTogether(t *testing.T) {
 	d := house(t)
-	stop := errors.New("stop")
 	err := d.Tx(t.Context(), func(tx *db.Tx) error {
 		if err := Record(t.Context(), tx, Entry{At: noon, Actor: mo, Act: "thread.locked"}); err != nil {
 			return err
 		}
-		return stop
+		return errStop
 	})
-	if !errors.Is(err, stop) {
+	if !errors.Is(err, errStop) {
 		t.Fatal(err)
 	}
 	if got, err := Recent(t.Context(), d, 10); err != nil || len(got) != 0 {
@@ -89,7 +97,7 @@ func TestPermanent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range []string{`UPDATE audit SET act = 'nothing'`, `DELETE FROM audit`} {
+	for _, q := range []string{`UPDATE audit SET act = 'nothing'`, `DELETE FROM audit`, `UPDATE audit_link SET n = 2`, `DELETE FROM audit_link`} {
 		err := d.Tx(t.Context(), func(tx *db.Tx) error {
 			_, err := tx.Exec(t.Context(), q)
 			return err
@@ -113,5 +121,71 @@ func TestNoWords(t *testing.T) {
 		if !errors.Is(err, errWords) {
 			t.Errorf("%v: got %v", e, err)
 		}
+	}
+}
+
+// What was done for somebody who may be in danger leads to nobody, whatever the
+// caller says, and is counted only when it is over.
+func TestCareNamesNobody(t *testing.T) {
+	d := house(t)
+	err := d.Tx(t.Context(), func(tx *db.Tx) error {
+		for _, act := range []string{"care.opened", CareClosed, "thread.locked", CareClosed} {
+			if err := Record(t.Context(), tx, Entry{At: noon, Actor: mo, Act: act, Subject: Subject("thread", "abc"), Board: 3}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := Recent(t.Context(), d, 10)
+	if err != nil || len(entries) != 4 {
+		t.Fatal(entries, err)
+	}
+	for _, e := range entries {
+		if named := e.Subject != "" || e.Board != 0; named != (e.Act == "thread.locked") {
+			t.Errorf("%+v", e)
+		}
+	}
+	counts, err := Counts(t.Context(), d, MonthOf(noon))
+	want := []Count{{202611, CareClosed, 2}, {202611, "thread.locked", 1}}
+	if err != nil || !slices.Equal(counts, want) {
+		t.Errorf("%v, %v", counts, err)
+	}
+	if found := verify(t, d, Hash{}); found.Broken != nil {
+		t.Errorf("%+v", found.Broken)
+	}
+}
+
+// A moderator of some boards reads what was done there, page by page.
+func TestAboutBoards(t *testing.T) {
+	d := house(t)
+	err := d.Tx(t.Context(), func(tx *db.Tx) error {
+		for i, board := range []int64{1, 2, 0, 3, 1, 2, 3} {
+			if err := Record(t.Context(), tx, Entry{At: noon.Add(time.Duration(i)), Actor: mo, Act: "thread.locked", Board: board}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var boards []int64
+	for before := int64(math.MaxInt64); ; {
+		some, err := About(t.Context(), d, []int64{1, 3}, before, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(some) == 0 {
+			break
+		}
+		for _, e := range some {
+			boards, before = append(boards, e.Board), e.ID
+		}
+	}
+	if !slices.Equal(boards, []int64{3, 1, 3, 1}) {
+		t.Errorf("%v", boards)
 	}
 }

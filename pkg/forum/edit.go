@@ -113,6 +113,11 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if err := rewrite(ctx, tx, p, now); err != nil {
 		return err
 	}
+	if words && p.FoldedFor == ForChange {
+		if err := f.fold(ctx, tx, p, NoFold); err != nil {
+			return err
+		}
+	}
 	if p.Opening() {
 		if err := setTitle(ctx, tx, t.ID, form.Title); err != nil {
 			return err

@@ -20,7 +20,8 @@ type Written struct {
 	Posts     []WrittenPost     `json:"posts"`
 	KindWords []WrittenKindWord `json:"kind_words"`
 	Drafts    []Draft           `json:"drafts"`
-	Acts      []WrittenAct      `json:"acts"` // of a moderator or an operator
+	DeskNotes []WrittenNote     `json:"notes_under_posts,omitempty"` // of a moderator
+	Acts      []WrittenAct      `json:"acts"`                        // of a moderator or an operator
 }
 
 // WrittenThread is a thread that was opened under the name.
@@ -77,6 +78,14 @@ type WrittenKindWord struct {
 	Day  account.Day `json:"day"`
 }
 
+// WrittenNote is what a moderator wrote under somebody's post.
+type WrittenNote struct {
+	Post      string    `json:"post"` // address
+	WrittenAt time.Time `json:"written_at"`
+	Link      string    `json:"link,omitempty"`
+	Words     string    `json:"words"`
+}
+
 // WrittenAct is what a moderator or an operator did under the name.
 type WrittenAct struct {
 	At      time.Time `json:"at"`
@@ -122,6 +131,9 @@ func (f *Forum) written(ctx context.Context, r db.Reader, name account.Name) (w 
 		return w, err
 	}
 	if w.Drafts, err = draftsOf(ctx, r, f.keys.Load(), name.ID); err != nil {
+		return w, err
+	}
+	if w.DeskNotes, err = writtenNotes(ctx, r, name.ID); err != nil {
 		return w, err
 	}
 	entries, err := audit.By(ctx, r, name.ID)

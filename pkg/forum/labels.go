@@ -47,7 +47,7 @@ func (f *Forum) SetLabels(ctx context.Context, by account.Account, pid string, s
 		if _, err := f.touch(ctx, tx, t.ID); err != nil || owns {
 			return err
 		}
-		return f.record(ctx, tx, by, "thread.labelled", audit.Subject("thread", t.PID), "")
+		return f.record(ctx, tx, by, t.Board, "thread.labelled", audit.Subject("thread", t.PID), "")
 	})
 }
 

@@ -129,6 +129,9 @@ func (f *Forum) removeWords(ctx context.Context, name account.NameID) error {
 		if err := wipeMerged(ctx, tx, name); err != nil {
 			return err
 		}
+		if err := f.dropNotesOf(ctx, tx, name); err != nil {
+			return err
+		}
 		return f.events.Tell(ctx, tx, Erased{})
 	})
 }

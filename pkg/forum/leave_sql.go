@@ -47,11 +47,14 @@ func wipeMerged(ctx context.Context, tx *db.Tx, name account.NameID) error {
 	return err
 }
 
-// threadsWith returns some threads that a name has written in, in order of their
-// ids, those after one.
+// threadsWith returns some threads that a name has written in, also a note under a
+// post, in order of their ids, those after one.
 func threadsWith(ctx context.Context, r db.Reader, name account.NameID, after ThreadID, n int) ([]ThreadID, error) {
 	return db.All(ctx, r, db.Value[ThreadID], `
-		SELECT DISTINCT p.thread FROM post p WHERE p.written_by = $1 AND p.thread > $2 ORDER BY p.thread LIMIT $3`, name, after, n)
+		SELECT w.thread FROM (
+			SELECT p.thread FROM post p WHERE p.written_by = $1 AND p.thread > $2
+			UNION SELECT p.thread FROM desk_note d JOIN post p ON p.id = d.post WHERE d.written_by = $1 AND p.thread > $2
+		) AS w ORDER BY w.thread LIMIT $3`, name, after, n)
 }
 
 func splitOffFrom(ctx context.Context, r db.Reader, t ThreadID) ([]ThreadID, error) {

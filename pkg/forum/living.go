@@ -99,10 +99,11 @@ func (f *Forum) quoted(ctx context.Context, by account.Account, quotes []text.Qu
 	return found, nil
 }
 
-// stillSays returns the words of p that q names, or nothing when its author has
-// changed them since: earlier versions are for moderators, and whoever types the
+// stillSays returns the words of p that q names, without what is covered, or nothing
+// when its author has changed them since: earlier versions are for moderators, and whoever types the
 // number of one must not get to read it.
 func stillSays(ctx context.Context, r db.Reader, p Post, q text.Quote) (string, error) {
+	p.Source = p.covers.Under(p.Source)
 	if q.Revision == p.Revision {
 		return q.Of(p.Source), nil
 	}

@@ -66,10 +66,10 @@ func (f *Forum) Merge(ctx context.Context, by account.Account, from, into string
 		if err := f.leadOn(ctx, tx, one, other); err != nil {
 			return err
 		}
-		if err := f.record(ctx, tx, by, "thread.merged", audit.Subject("thread", one.PID), ""); err != nil {
+		if err := f.record(ctx, tx, by, one.Board, "thread.merged", audit.Subject("thread", one.PID), ""); err != nil {
 			return err
 		}
-		if err := f.record(ctx, tx, by, "thread.joined", audit.Subject("thread", other.PID), ""); err != nil {
+		if err := f.record(ctx, tx, by, other.Board, "thread.joined", audit.Subject("thread", other.PID), ""); err != nil {
 			return err
 		}
 		return f.events.Tell(ctx, tx, Tidied{Act: "thread.merged", Thread: one.ID, Other: other.ID})

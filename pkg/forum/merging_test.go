@@ -1,6 +1,7 @@
 package forum
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/kindword/kindword/pkg/account"
@@ -68,8 +69,6 @@ func TestBoardHolds(t *testing.T) {
 	for _, by := range []account.Account{guest, v.ann, v.mo} {
 		_, err := v.BoardHolds(ctx, by, "stories")
 		want(t, by.Name.Shown, err, fault.NotFound)
-		_, err = v.Acts(ctx, by, 0)
-		want(t, by.Name.Shown, err, fault.NotFound)
 	}
 	acts := must(v.Acts(ctx, v.ola, 0))(t)
 	if len(acts) != 2 || acts[0].Act != "thread.removed" || acts[0].By.Shown != v.mo.Name.Shown {
@@ -77,5 +76,54 @@ func TestBoardHolds(t *testing.T) {
 	}
 	if older := must(v.Acts(ctx, v.ola, acts[0].ID))(t); len(older) != 1 || older[0].Act != "thread.pinned" {
 		t.Errorf("%+v", older)
+	}
+}
+
+// Who looks after some boards reads what was done on those; who looks after all
+// reads everything; to others there is no record.
+func TestWhoReadsTheRecord(t *testing.T) {
+	v := newVillage(t)
+	ctx := t.Context()
+	here, there := v.board("chemotherapy", Public), v.board("stories", Members)
+	one, two := v.thread(here, v.ann), v.thread(there, v.ben)
+	reply := v.post(two.ID, two.Opening, v.ann.Name)
+	want(t, "pin", v.Pin(ctx, v.mo, one.PID), fault.Internal)
+	want(t, "lock", v.Lock(ctx, v.mo, two.PID, "heated"), fault.Internal)
+	want(t, "take down", v.Remove(ctx, v.mo, reply.PID, "unkind"), fault.Internal)
+	want(t, "label", v.SetLabels(ctx, v.mo, one.PID, nil), fault.Internal)
+	want(t, "move", v.Move(ctx, v.mo, one.PID, "stories", ""), fault.Internal)
+	want(t, "merge", v.Merge(ctx, v.mo, one.PID, two.PID), fault.Internal)
+	must(v.AddLabel(ctx, v.ola, "money"))(t)
+	of := func(boards ...BoardID) account.Account {
+		by := v.mo
+		for _, b := range boards {
+			by.Boards = append(by.Boards, int64(b))
+		}
+		return by
+	}
+	for _, test := range []struct {
+		who  string
+		by   account.Account
+		want string
+	}{
+		{"chemotherapy's", of(here), "thread.moved thread.labelled thread.pinned"},
+		{"stories'", of(there), "thread.joined thread.merged post.removed thread.locked"},
+		{"of both", of(there, here), "thread.joined thread.merged thread.moved thread.labelled post.removed thread.locked thread.pinned"},
+		{"of all", v.mo, "label.added thread.joined thread.merged thread.moved thread.labelled post.removed thread.locked thread.pinned"},
+		{"an operator", v.ola, "label.added thread.joined thread.merged thread.moved thread.labelled post.removed thread.locked thread.pinned"},
+	} {
+		var acts []string
+		for _, a := range must(v.Acts(ctx, test.by, 0))(t) {
+			acts = append(acts, a.Act)
+		}
+		if got := strings.Join(acts, " "); got != test.want {
+			t.Errorf("%s: %s", test.who, got)
+		}
+	}
+	unarmed := v.mo
+	unarmed.SecondFactor = false
+	for _, by := range []account.Account{guest, v.ann, unarmed} {
+		_, err := v.Acts(ctx, by, 0)
+		want(t, by.Name.Shown, err, fault.NotFound)
 	}
 }

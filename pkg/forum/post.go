@@ -95,6 +95,12 @@ type Post struct {
 
 	Thinking, Same, Thanks int // kind words of each kind
 
+	FoldedAt   time.Time // zero unless readers are asked before they see it
+	FoldedFor  Fold
+	RedactedAt time.Time // zero unless a moderator took a passage out
+	DeskNotes  int       // of moderators, under it
+	covers     text.Covers
+
 	kept text.HTML // of a removed post, for its author and its moderators alone
 
 	// Version grows with every change to what the post itself shows.
@@ -106,6 +112,15 @@ func (p Post) String() string { return fmt.Sprintf("post %d", p.ID) }
 
 // Removed reports whether only a placeholder stands where the post was.
 func (p Post) Removed() bool { return !p.RemovedAt.IsZero() }
+
+// Folded reports whether readers are asked before they see the post.
+func (p Post) Folded() bool { return !p.FoldedAt.IsZero() }
+
+// Covered reports whether others than its author do not see all of the post yet.
+func (p Post) Covered() bool { return len(p.covers) > 0 }
+
+// Redacted reports whether a moderator took a passage out of the post.
+func (p Post) Redacted() bool { return !p.RedactedAt.IsZero() }
 
 // Opening reports whether the post opened its thread.
 func (p Post) Opening() bool { return p.Parent == 0 }

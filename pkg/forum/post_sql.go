@@ -11,7 +11,7 @@ import (
 const (
 	postColumns = `p.id, p.pid, p.thread, coalesce(p.parent, 0), p.root, p.depth, p.seq, p.written_at, p.children, p.descendants,
 	p.thinking, p.same, p.thanks, p.version, p.revision, p.changed_at, p.removed_at, p.removed_by, p.removed_for, p.wiped_at,
-	p.know, p.know_link, p.note, p.html, ` + nameColumns
+	p.folded_at, p.folded_for, p.cover, p.notes, p.redacted_at, p.know, p.know_link, p.note, p.html, ` + nameColumns
 	wholePostColumns = postColumns + `, p.source`
 	fromPost         = ` FROM post p JOIN name n ON n.id = p.written_by LEFT JOIN account o ON o.id = n.account `
 )
@@ -19,7 +19,7 @@ const (
 func (p *Post) into() []any {
 	return append([]any{&p.ID, &p.PID, &p.Thread, &p.Parent, &p.Root, &p.Depth, &p.Seq, (*db.Time)(&p.WrittenAt), &p.Children, &p.Descendants,
 		&p.Thinking, &p.Same, &p.Thanks, &p.Version, &p.Revision, (*db.Time)(&p.ChangedAt), (*db.Time)(&p.RemovedAt), &p.RemovedBy, &p.RemovedFor,
-		(*db.Time)(&p.WipedAt), &p.Know, &p.KnowLink, &p.Note, &p.HTML}, intoName(&p.By)...)
+		(*db.Time)(&p.WipedAt), (*db.Time)(&p.FoldedAt), &p.FoldedFor, &p.covers, &p.DeskNotes, (*db.Time)(&p.RedactedAt), &p.Know, &p.KnowLink, &p.Note, &p.HTML}, intoName(&p.By)...)
 }
 
 // scanPost reads a post as readers see it: nothing is left of one that was removed.

@@ -8,9 +8,10 @@ import (
 	"github.com/kindword/kindword/pkg/db"
 )
 
-// record writes down what by did, in the transaction of the act itself.
-func (f *Forum) record(ctx context.Context, tx *db.Tx, by account.Account, act, subject string, reason Reason) error {
-	return audit.Record(ctx, tx, audit.Entry{At: f.now(), Actor: by.Name.ID, Act: act, Subject: subject, Reason: string(reason)})
+// record writes down what by did on a board, or for the whole site when that is
+// zero, in the transaction of the act itself.
+func (f *Forum) record(ctx context.Context, tx *db.Tx, by account.Account, board BoardID, act, subject string, reason Reason) error {
+	return audit.Record(ctx, tx, audit.Entry{At: f.now(), Actor: by.Name.ID, Act: act, Subject: subject, Reason: string(reason), Board: int64(board)})
 }
 
 // operate does what only an operator may, to boards and labels: it returns what it
@@ -25,7 +26,7 @@ func (f *Forum) operate(ctx context.Context, by account.Account, act string, do 
 			return err
 		}
 		f.current.raiseBoards(tx)
-		return f.record(ctx, tx, by, act, subject, "")
+		return f.record(ctx, tx, by, 0, act, subject, "")
 	})
 }
 
@@ -46,7 +47,7 @@ func (f *Forum) moderate(ctx context.Context, by account.Account, pid, act strin
 		if _, err := f.touch(ctx, tx, t.ID); err != nil {
 			return err
 		}
-		if err := f.record(ctx, tx, by, act, audit.Subject("thread", t.PID), reason); err != nil {
+		if err := f.record(ctx, tx, by, t.Board, act, audit.Subject("thread", t.PID), reason); err != nil {
 			return err
 		}
 		return f.events.Tell(ctx, tx, Tidied{Act: act, Thread: t.ID, Reason: reason})

@@ -65,7 +65,7 @@ func (f *Forum) moderatePost(ctx context.Context, by account.Account, pid, act s
 		if err := do(tx, t, p); err != nil {
 			return err
 		}
-		if err := f.record(ctx, tx, by, act, audit.Subject("post", p.PID), reason); err != nil {
+		if err := f.record(ctx, tx, by, t.Board, act, audit.Subject("post", p.PID), reason); err != nil {
 			return err
 		}
 		return f.events.Tell(ctx, tx, Tidied{Act: act, Thread: t.ID, Post: p.ID, Reason: reason})

@@ -53,7 +53,7 @@ func (f *Forum) Split(ctx context.Context, by account.Account, pid, title string
 		if err := f.splitOff(ctx, tx, t, p, made); err != nil {
 			return err
 		}
-		if err := f.record(ctx, tx, by, "thread.split", audit.Subject("thread", t.PID), ""); err != nil {
+		if err := f.record(ctx, tx, by, t.Board, "thread.split", audit.Subject("thread", t.PID), ""); err != nil {
 			return err
 		}
 		return f.events.Tell(ctx, tx, Tidied{Act: "thread.split", Thread: t.ID, Post: p.ID, Other: made.ID})

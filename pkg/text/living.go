@@ -14,6 +14,7 @@ type Living struct {
 	Name   func(pid string) (shown string, ok bool) // the name as shown
 	Gone   string                                   // stands in place of a quote that is gone, in the page's language; nothing if empty
 	Nobody string                                   // stands in place of a name that is gone; "…" if empty
+	Cover  func(why string) string                  // what stands in place of a covered passage; "…" if nil
 }
 
 // Quoted is what a [Quote] stands for now.
@@ -26,9 +27,9 @@ type Quoted struct {
 // maxQuoted characters of a quote are shown, then "…": the whole is one link away.
 const maxQuoted = 1000
 
-// A holder keeps the place of a quote or a name in stored HTML. No words can
+// A holder keeps the place of a quote, a name or a cover in stored HTML. No words can
 // forge one: a "<" in words is always written "&lt;".
-var holder = regexp.MustCompile(`<kw-(quote|name) ref="([0-9A-Za-z:-]+)"></kw-(?:quote|name)>`)
+var holder = regexp.MustCompile(`<kw-(quote|name|cover) ref="([0-9A-Za-z:-]+)"></kw-(?:quote|name|cover)>`)
 
 func holderOf(kind, ref string) string {
 	return "<kw-" + kind + ` ref="` + ref + `"></kw-` + kind + ">"
@@ -45,8 +46,11 @@ func (l Living) fill(safe string) string {
 	}
 	return holder.ReplaceAllStringFunc(safe, func(found string) string {
 		match := holder.FindStringSubmatch(found)
-		if match[1] == "name" {
+		switch match[1] {
+		case "name":
 			return l.name(match[2])
+		case "cover":
+			return l.cover(match[2])
 		}
 		ref, _ := parseQuote(match[2])
 		return l.quote(ref)
@@ -64,6 +68,14 @@ func (l Living) name(pid string) string {
 		}
 	}
 	return `<span class="name">@` + html.EscapeString(shown) + `</span>`
+}
+
+func (l Living) cover(why string) string {
+	words := "…"
+	if l.Cover != nil {
+		words = l.Cover(why)
+	}
+	return `<mark class="covered">` + html.EscapeString(words) + `</mark>`
 }
 
 func (l Living) quote(ref Quote) string {

@@ -68,6 +68,7 @@ CREATE TABLE desk_note (
 	source     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX desk_note_by_post ON desk_note (post, id);
+CREATE INDEX desk_note_by_name ON desk_note (written_by, id);
 
 -- The card that stands above somebody's own post, for a day or until they close it.
 CREATE TABLE care_card (
@@ -91,6 +92,7 @@ CREATE TABLE flag_case (
 	about       INTEGER REFERENCES name,          -- whose words, or who
 	kind        TEXT NOT NULL DEFAULT '',         -- the gravest of its flags
 	harm        INTEGER NOT NULL,                 -- 1 is looked at first
+	flags       INTEGER NOT NULL DEFAULT 0,       -- how many were raised
 	state       TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'decided')),
 	sign        TEXT NOT NULL DEFAULT '',         -- of care alone: erased when it is closed
 	opened_at   INTEGER NOT NULL,
@@ -109,6 +111,7 @@ CREATE INDEX case_in_queue ON flag_case (queue, harm, opened_at, id) WHERE state
 CREATE INDEX case_on_board ON flag_case (queue, board, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_of_kind ON flag_case (queue, kind, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_of_mine ON flag_case (claimed_by, queue, harm, opened_at, id) WHERE state = 'open';
+CREATE INDEX case_of_mine_here ON flag_case (claimed_by, queue, board, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_about ON flag_case (about, id);
 CREATE INDEX case_of_target ON flag_case (target_kind, target, id);
 CREATE INDEX case_urgent ON flag_case (called_at, id) WHERE state = 'open' AND called_at IS NOT NULL;
@@ -146,7 +149,8 @@ CREATE TABLE reason (
 	slug        TEXT NOT NULL UNIQUE,
 	position    INTEGER NOT NULL,
 	verdicts    TEXT NOT NULL,                    -- which they are for, with spaces between
-	archived_at INTEGER
+	archived_at INTEGER,
+	version     INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE TABLE reason_words (
 	reason    INTEGER NOT NULL REFERENCES reason,
@@ -176,12 +180,14 @@ CREATE TABLE decision (
 	undone_by  INTEGER REFERENCES name,
 	undone_at  INTEGER,
 	ends_at    INTEGER,                           -- of a pause
-	effect     TEXT NOT NULL DEFAULT ''           -- JSON of ids: what undo puts back, never words
+	effect     TEXT NOT NULL DEFAULT '',          -- JSON of ids: what undo puts back, never words
+	form_key   BLOB UNIQUE                        -- the form's own: sent twice, it is decided once
 ) STRICT;
 CREATE INDEX decision_by_case ON decision (flag_case, id);
 CREATE INDEX decision_about ON decision (about, id);
 CREATE INDEX decision_by_moderator ON decision (decided_by, decided_at);
 CREATE INDEX decision_by_time ON decision (decided_at, id);
+CREATE INDEX decision_of_post ON decision (post, id);
 
 CREATE TABLE appeal (
 	id         INTEGER PRIMARY KEY,
@@ -225,7 +231,7 @@ CREATE TABLE notice (
 CREATE UNIQUE INDEX notice_once ON notice (name, kind, about);
 CREATE INDEX notice_by_name ON notice (name, at, id);
 CREATE INDEX notice_unseen ON notice (name, id) WHERE seen_day IS NULL;
-CREATE INDEX notice_seen ON notice (seen_day, id) WHERE seen_day IS NOT NULL;
+CREATE INDEX notice_seen ON notice (seen_day, id) WHERE seen_day IS NOT NULL AND kind <> 'talk'; -- that one goes with its talk
 CREATE INDEX notice_letters ON notice (letter_at, id) WHERE letter_at IS NOT NULL;
 
 CREATE TABLE talk (
@@ -236,8 +242,7 @@ CREATE TABLE talk (
 	decision INTEGER REFERENCES decision,
 	begun_at INTEGER NOT NULL,
 	last_at  INTEGER NOT NULL,
-	waiting  TEXT NOT NULL CHECK (waiting IN ('desk', 'member', '')), -- whose turn it is
-	version  INTEGER NOT NULL DEFAULT 1
+	waiting  TEXT NOT NULL CHECK (waiting IN ('desk', 'member', '')) -- whose turn it is
 ) STRICT;
 CREATE INDEX talk_by_name ON talk (name, last_at, id);
 CREATE INDEX talk_in_order ON talk (waiting, last_at, id);
@@ -251,8 +256,7 @@ CREATE TABLE talk_line (
 	side       TEXT NOT NULL CHECK (side IN ('member', 'desk')),
 	written_at INTEGER NOT NULL,
 	form_key   BLOB UNIQUE,
-	wiped_at   INTEGER,                           -- when its words went: the one change that is possible
-	html       TEXT NOT NULL,
+	wiped_at   INTEGER,                           -- when words of it went: the one change that is possible
 	source     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX talk_line_by_talk ON talk_line (talk, id);

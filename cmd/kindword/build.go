@@ -73,6 +73,9 @@ func open(ctx context.Context, s *settings) (h *house, err error) {
 	if err := h.knowKey(ctx); err != nil {
 		return nil, errors.Join(err, h.db.Close())
 	}
+	if err := audit.Chain(ctx, h.db); err != nil {
+		return nil, errors.Join(err, h.db.Close())
+	}
 	return h, nil
 }
 

@@ -19,6 +19,7 @@ type commands struct {
 	Operator operatorCmd `cmd:"" help:"Print a link that makes an operator, once."`
 	Disclose discloseCmd `cmd:"" help:"Print everything that is held about a name."`
 	Backup   backupCmd   `cmd:"" help:"Write a checked copy of the database to a file."`
+	Audit    auditCmd    `cmd:"" help:"The record of moderators' and operators' acts: check it, or print it as CSV."`
 	Key      keyCmd      `cmd:"" help:"The master key: print it for paper, or put a new one in its place."`
 	Care     careCmd     `cmd:"" help:"Measure the check for identifying details on labelled texts."`
 	Settings configCmd   `cmd:"" name:"config" help:"List every setting, its value and what it is."`
@@ -29,6 +30,8 @@ type commands struct {
 type task func(ctx context.Context, h *house, args []string, in io.Reader, out io.Writer) error
 
 var tasks = map[string]task{
+	"audit export": exportAudit,
+	"audit verify": verifyAudit,
 	"backup":     backup,
 	"disclose":   disclose,
 	"import":     importFile,
@@ -102,8 +105,10 @@ func backup(ctx context.Context, h *house, args []string, _ io.Reader, out io.Wr
 	if err := h.db.Backup(ctx, args[0]); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "A checked copy of the database is in %s. The master key is not in it: keep that on paper (kindword key print).\n", args[0])
-	return err
+	if _, err := fmt.Fprintf(out, "A checked copy of the database is in %s. The master key is not in it: keep that on paper (kindword key print).\n", args[0]); err != nil {
+		return err
+	}
+	return sayNewest(ctx, args[0], out)
 }
 
 type operatorCmd struct{}

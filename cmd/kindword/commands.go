@@ -32,11 +32,11 @@ type task func(ctx context.Context, h *house, args []string, in io.Reader, out i
 var tasks = map[string]task{
 	"audit export": exportAudit,
 	"audit verify": verifyAudit,
-	"backup":     backup,
-	"disclose":   disclose,
-	"import":     importFile,
-	"key rotate": rotateKey,
-	"operator":   operatorLink,
+	"backup":       backup,
+	"disclose":     disclose,
+	"import":       importFile,
+	"key rotate":   rotateKey,
+	"operator":     operatorLink,
 }
 
 // run does what args ask for.

@@ -16,6 +16,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/audit"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
@@ -34,6 +35,7 @@ type house struct {
 	site     *site.Site
 	accounts *account.Accounts
 	forum    *forum.Forum
+	rota     *duty.Rota
 	words    *words.Catalogue
 	web      *web.Server
 	newKey   bool // the master key was made now
@@ -104,13 +106,16 @@ func (h *house) furnish(ctx context.Context) (err error) {
 		return err
 	}
 	h.forum = forum.New(h.db, h.events, h.accounts, h.keys, time.Now)
+	if h.rota, err = duty.Open(ctx, h.db, h.site, h.logAccount, time.Now); err != nil {
+		return err
+	}
 	h.subscribe()
 	if err := h.first(ctx); err != nil {
 		return fmt.Errorf("first start: %w", err)
 	}
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
-		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Now: time.Now,
+		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Rota: h.rota, Now: time.Now,
 		Secure: s.tls(), Proxies: s.proxies, Keys: h.keys,
 	}
 	return nil

@@ -135,6 +135,14 @@ func (r *Rota) EndIn(ctx context.Context, tx *db.Tx, by account.Account, words s
 	return nil
 }
 
+// End is [Rota.EndIn] in a transaction of its own.
+func (r *Rota) End(ctx context.Context, by account.Account, words string) error {
+	if err := mayServe(by); err != nil {
+		return err
+	}
+	return r.db.Tx(ctx, func(tx *db.Tx) error { return r.EndIn(ctx, tx, by, words) })
+}
+
 // HandOvers returns what those who were there last left in words, newest first.
 func (r *Rota) HandOvers(ctx context.Context, by account.Account, limit int) ([]Shift, error) {
 	if err := mayServe(by); err != nil {

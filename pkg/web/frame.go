@@ -27,6 +27,8 @@ type frame struct {
 	Token    string    // for a form: proof that this browser opened it
 	Next     string    // for a form: where to go afterwards
 	Scripts  bool      // whether to send along what only saves a step
+	Desk     bool      // whether the page stands at the moderators' desk
+	Duty     string    // who is on duty, in a sentence
 	day      string    // today, where the site is
 }
 
@@ -46,6 +48,7 @@ func (s *Server) frame(c *gin.Context, titles ...string) frame {
 		Scripts: c.GetHeader("Save-Data") != "on",
 		day:     s.Now().In(now.Zone).Format(time.DateOnly),
 	}
+	f.Duty = f.onDuty(s.Rota.Promise())
 	f.Title = now.Name
 	if look.Titles != "plain" {
 		f.Title = strings.Join(append(titles, now.Name), " – ")

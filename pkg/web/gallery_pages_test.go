@@ -118,6 +118,8 @@ func (g *gallery) runSights() (all []sight) {
 	}
 	board, name := "/run/board/"+g.chemo.Slug, g.people["mo"].Name.PID
 	return append(all,
+		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"},
+		sight{route: "POST /desk/shift", as: "mo", path: "/desk/shift", send: []string{"do", "plan", "starts", "", "ends", ""}},
 		sight{route: "/run/helpline/:helpline", as: "ola", path: "/run/helpline/" + g.helpline},
 		sight{route: "/run/board/:board", as: "ola", path: board}, sight{route: "/run/board/:board", as: "ola", path: "/run/board/" + g.shut.Slug},
 		sight{route: "/run/board/:board/merge", as: "ola", path: board + "/merge"}, sight{route: "/run/board/:board/merge", as: "ola", path: board + "/merge?into=" + g.quiet.Slug},

@@ -48,10 +48,10 @@ func readPage[T any](s *Server, c *gin.Context, v view[T], key string, make func
 }
 
 // frameKey names everything that a guest's frame shows: how they read and in which
-// language, the site's settings, and today, which turns "today" into "yesterday".
+// language, the site's settings, who is on duty, and today, which turns "today" into "yesterday".
 func (s *Server) frameKey(c *gin.Context) string {
 	f := s.frame(c)
-	return keyOf(f.Lang(), f.day, f.Site.Version, f.Scripts, f.Look)
+	return keyOf(f.Lang(), f.day, f.Site.Version, f.Duty, f.Scripts, f.Look)
 }
 
 // remembered names the page for what is in it, not for its version: a new release

@@ -79,9 +79,6 @@ func (f frame) Crisis() []helpline {
 	return lines
 }
 
-// OnDuty is who looks after the site now, to be set in a sentence.
-func (f frame) OnDuty() string { return strings.TrimRight(f.Site.OnDuty, ". ") }
-
 // dialled is a number as a telephone takes it.
 func dialled(number string) string {
 	return strings.Map(func(r rune) rune {

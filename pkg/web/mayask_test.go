@@ -125,6 +125,10 @@ var mayAsk = map[string][4]int{
 	"POST /t/:thread/merge": {404, 404, 422, 422},
 	"POST /t/:thread/tools": {404, 404, 422, 422},
 
+	// The moderators' desk.
+	"GET /desk/shift":  {404, 404, 200, 200},
+	"POST /desk/shift": {404, 404, 422, 422},
+
 	// Running the site.
 	"GET /run":                     {404, 404, 404, 200},
 	"GET /run/agreements":          {404, 404, 404, 200},

@@ -271,7 +271,7 @@ func TestTheRecord(t *testing.T) {
 func TestSettingUp(t *testing.T) {
 	w := newTown(t)
 	says := mainOf(t, w.get("ola", "/run"))
-	for _, missing := range []string{"The site still has the name it came with", "in one sentence who runs this site", "Add at least one helpline", "Say who looks after the site now", "Write what everyone here agrees to"} {
+	for _, missing := range []string{"The site still has the name it came with", "in one sentence who runs this site", "Add at least one helpline", "Say when a moderator looks in", "Write what everyone here agrees to"} {
 		if !strings.Contains(says, missing) {
 			t.Errorf("%q is not missing: %s", missing, says)
 		}
@@ -279,7 +279,7 @@ func TestSettingUp(t *testing.T) {
 	if strings.Contains(says, "You look after this alone") {
 		t.Error("mo and ola are two")
 	}
-	w.does("ola", "/run/site", "Saved.", "name", "Fernside", "run_by", "A small charity.", "contact", "Ring us.", "on_duty", "Mo", "minimum_age", "21",
+	w.does("ola", "/run/site", "Saved.", "name", "Fernside", "run_by", "A small charity.", "contact", "Ring us.", "on_duty", "Mo looks in every evening", "minimum_age", "21", "care_minutes", "45", "desk_hours", "12",
 		"emergency", "999", "language", "en", "time_zone", "Europe/London")
 	w.does("ola", "/run/helplines/new", "Night line", "kind", "now", "title", "Night line", "phone", "116 123")
 	w.does("ola", "/run/agreements", "Saved.", "version", "0", "words", "Be kind.")
@@ -287,7 +287,7 @@ func TestSettingUp(t *testing.T) {
 	if !strings.Contains(says, "Everything this site needs is in place.") || !strings.Contains(says, "People can join from 21.") {
 		t.Error(says)
 	}
-	if page := w.get("", "/"); !strings.Contains(page, "Fernside") || !strings.Contains(page, "On duty now: Mo.") || !strings.Contains(page, "116 123") {
+	if page := w.get("", "/"); !strings.Contains(page, "Fernside") || !strings.Contains(page, "Mo looks in every evening.") || !strings.Contains(page, "116 123") {
 		t.Error("guests do not see it")
 	}
 	w.clock.pass(200 * 24 * time.Hour)
@@ -312,7 +312,7 @@ func TestOperatorsFormsComeBack(t *testing.T) {
 		says  string
 		keeps []string
 	}{
-		{"/run/site", []string{"name", "", "run_by", "A charity", "minimum_age", "seven", "language", "en", "time_zone", "Moon/Crater", "indexed", "yes"},
+		{"/run/site", []string{"name", "", "run_by", "A charity", "minimum_age", "seven", "care_minutes", "0", "desk_hours", "24", "language", "en", "time_zone", "Moon/Crater", "indexed", "yes"},
 			"Choose an age from 13 to 99.", []string{`value="A charity"`, `value="seven"`, `value="Moon/Crater"`, `value="yes" checked`}},
 		{"/run/helplines/new", []string{"kind", "grief", "title", "A line", "opens", "whenever"}, "Write the hours like this", []string{`value="grief" checked`, `value="A line"`, `value="whenever"`}},
 		{"/run/boards/new", []string{"title", "", "category", "personal", "purpose", "What for", "agreements", "Be slow.", "audience", "members", "opens", "steady", "pattern", "q-gem", "cloth", "moss"},

@@ -20,6 +20,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/db/dbtest"
+	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/seal"
@@ -81,9 +82,11 @@ func newTown(t testing.TB, options ...account.Option) *town {
 	w.must(err)
 	place, err := site.Open(ctx, d, site.Defaults(), func(context.Context, *db.Tx, site.Actor, string, string) error { return nil }, w.clock.now)
 	w.must(err)
+	rota, err := duty.Open(ctx, d, place, nil, w.clock.now)
+	w.must(err)
 	catalogue, err := words.Load(time.UTC)
 	w.must(err)
-	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now), Now: w.clock.now, Keys: keys}
+	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now), Rota: rota, Now: w.clock.now, Keys: keys}
 	accounts.Subscribe(w.queue)
 	w.Forum.Subscribe(w.queue)
 	w.handler = w.Handler()

@@ -11,6 +11,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
@@ -23,6 +24,7 @@ type Server struct {
 	Words    *words.Catalogue
 	Accounts *account.Accounts
 	Forum    *forum.Forum
+	Rota     *duty.Rota
 	Now      func() time.Time
 	Secure   bool           // whether browsers reach the site over TLS
 	Demo     Demo           // nil on every real site
@@ -195,6 +197,11 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/t/:thread/merge", do(moderators), do(s.mergeThread))
 	r.GET("/p/:post/tools", do(moderators), do(s.postTools))
 	r.POST("/p/:post/tools", do(moderators), do(s.usePostTool))
+
+	// The moderators' desk. To all others there is no such page.
+	desk := r.Group("/desk", do(moderators))
+	desk.GET("/shift", do(s.readShift))
+	desk.POST("/shift", do(s.changeShift))
 
 	// Running the site. To all but its operators there is no such page.
 	run := r.Group("/run", do(operators))

@@ -1,0 +1,54 @@
+package web
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// What every page says of who is on duty follows the rota, also on the pages that
+// are remembered for guests.
+func TestDutyIsTrue(t *testing.T) {
+	w := newTown(t)
+	foot := func(says string) {
+		t.Helper()
+		if page := w.get("", "/"); !strings.Contains(page, says) {
+			t.Errorf("a guest does not read %q", says)
+		}
+	}
+	foot("No moderator is on duty just now.")
+	w.does("mo", "/desk/shift", "It is on the rota.", "do", "plan", "starts", "2026-11-03T14:00", "ends", "2026-11-03T16:00")
+	foot("The next one comes Tuesday 3 November 2026, 2:00pm.")
+	w.clock.pass(3 * time.Hour)
+	foot("On duty now: mo until 4:00pm.")
+	w.does("mo", "/desk/shift", "Your shift has ended.", "do", "end", "hand_over", "Two people wait for an answer.")
+	foot("No moderator is on duty just now.")
+	if page := w.get("ola", "/desk/shift"); !strings.Contains(page, "Two people wait for an answer.") {
+		t.Error("whoever comes next does not read what was left for them")
+	}
+	w.does("mo", "/desk/shift", "It is on the rota.", "do", "here", "hours", "1")
+	foot("On duty now: mo until 4:00pm.")
+	w.clock.pass(time.Hour)
+	foot("No moderator is on duty just now.")
+}
+
+// What was typed comes back with what to mend.
+func TestShiftRefuses(t *testing.T) {
+	w := newTown(t)
+	for _, test := range []struct {
+		says string
+		form []string
+	}{
+		{"Choose a day and a time.", []string{"do", "plan", "starts", "soon", "ends", "2026-11-03T16:00"}},
+		{"at least 15 minutes", []string{"do", "plan", "starts", "2026-11-03T15:55", "ends", "2026-11-03T16:00"}},
+		{"Choose a number from 1", []string{"do", "terms", "most", "lots"}},
+		{"Choose for how long.", []string{"do", "here"}},
+		{"letters too long", []string{"do", "end", "hand_over", strings.Repeat("a", 2010)}},
+	} {
+		if status, page := w.send("mo", "/desk/shift", test.form...); status != 422 || !strings.Contains(page, test.says) {
+			t.Errorf("%q: %d without %q", test.form, status, test.says)
+		} else if typed := test.form[len(test.form)-1]; !strings.Contains(page, typed) {
+			t.Errorf("%q: what was typed is gone", test.form)
+		}
+	}
+}

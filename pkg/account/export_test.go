@@ -15,10 +15,10 @@ func OpenOwner(keys *seal.Keys, pid string, sealed []byte) (ID, bool) {
 	return o.account, err == nil
 }
 
-// DiceList is how many words recovery words are made of.
-func DiceList() int { return len(diceList()) }
+// GentleList are the words recovery words are made of.
+func GentleList() map[string]bool { return gentleList() }
 
-// InDiceList reports whether w is a recovery word.
+// InDiceList reports whether w is read as a recovery word.
 func InDiceList(w string) bool { return diceList()[w] }
 
 // NearWords are the recovery words that are one slip from w.

@@ -117,6 +117,23 @@ func TestASlipMayBeAWordToo(t *testing.T) {
 	}
 }
 
+// TestNoUnfitWordIsHandedOut, and yet whoever was given one before comes back with it.
+func TestNoUnfitWordIsHandedOut(t *testing.T) {
+	h := newHouse(t)
+	unfit := []string{"ogle", "badass", "chemo", "mortuary", "tremble", "vertigo"}
+	for _, w := range unfit {
+		if account.GentleList()[w] {
+			t.Errorf("%q may be handed out", w)
+		}
+	}
+	j := h.joining("Quiet Heron")
+	j.Words = unfit
+	h.ok(second(h.Accounts.Join(t.Context(), j)))
+	h.ok(second(h.Accounts.ShowWords(t.Context(), strings.Join(unfit, " "))))
+}
+
+func second[T any](_ T, err error) error { return err }
+
 func TestWordsThatAreNobodysCostNothing(t *testing.T) {
 	h := newHouse(t)
 	before := h.Accounts.Hashes()

@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -11,26 +12,34 @@ import (
 	"github.com/kindword/kindword/pkg/seal"
 )
 
-// RecoveryWords is how many words bring somebody back. Six from the list that is
-// left below have more than 77 bits.
+// RecoveryWords is how many words bring somebody back. Six from [gentleList] have
+// more than 77 bits.
 const RecoveryWords = 6
 
 const recoveryPurpose seal.Purpose = "recovery words"
 
-// diceList is EFF's large list without the words nobody should have to copy out
-// while they are ill (lists/unkept.txt), and without those written with a hyphen.
+// diceList is EFF's large list without the words written with a hyphen: what six
+// words may be read as, so that those handed out before a word was passed over
+// still bring somebody back.
 var diceList = sync.OnceValue(func() map[string]bool {
 	list := diceware.WordListEffLarge()
-	kept := make(map[string]bool, 7776)
+	all := make(map[string]bool, 7776)
 	for i := 11111; i <= 66666; i++ {
 		if w := list.WordAt(i); w != "" && !strings.Contains(w, "-") {
-			kept[w] = true
+			all[w] = true
 		}
 	}
+	return all
+})
+
+// gentleList is what is left of it for handing out, without the words nobody should
+// have to copy out while they are ill (lists/unkept.txt).
+var gentleList = sync.OnceValue(func() map[string]bool {
+	gentle := maps.Clone(diceList())
 	for _, w := range words("unkept") {
-		delete(kept, w)
+		delete(gentle, w)
 	}
-	return kept
+	return gentle
 })
 
 // NewRecoveryWords returns six fresh words. They are kept nowhere until somebody
@@ -41,7 +50,7 @@ func NewRecoveryWords() []string {
 		if err != nil {
 			panic(err) // only when the machine has no randomness
 		}
-		if !slices.ContainsFunc(words, func(w string) bool { return !diceList()[w] }) {
+		if !slices.ContainsFunc(words, func(w string) bool { return !gentleList()[w] }) {
 			return words
 		}
 	}
@@ -132,7 +141,7 @@ func (a *Accounts) wordsIndex(words []string) []byte {
 	return a.kept.Index(recoveryPurpose, strings.Join(words, " "))
 }
 
-// checkWords returns words as they were handed out.
+// checkWords returns words as they were handed out, perhaps by an earlier version.
 func checkWords(words []string) (string, error) {
 	for _, w := range words {
 		if !diceList()[w] {

@@ -60,7 +60,7 @@ func scanSetting(r db.Row) (s setting, err error) {
 
 // settings returns the rows of ours, in one read, so that they fit together.
 func settings(ctx context.Context, r db.Reader) (map[string]string, error) {
-	keys := []any{versionKey}
+	keys := []any{versionKey, stormKey}
 	for _, c := range columns {
 		keys = append(keys, c.key)
 	}

@@ -43,6 +43,7 @@ type State struct {
 	Settings
 	Helplines []Helpline // by kind, then in the operator's order
 	Zone      *time.Location
+	Storm     Storm // what is shut for a while
 
 	// Version grows with every change, also across restarts, so that a page made
 	// for one version stays right for as long as the version does.
@@ -76,6 +77,9 @@ func (s *Site) load(ctx context.Context) error {
 		return err
 	}
 	if state.Version, err = read(rows, &state.Settings); err != nil {
+		return err
+	}
+	if state.Storm, err = readStorm(rows); err != nil {
 		return err
 	}
 	if state.Helplines, err = helplines(ctx, s.db); err != nil {

@@ -16,6 +16,7 @@ type LetterKind string
 const (
 	ConfirmLetter LetterKind = "confirm" // a link that confirms the address
 	ReturnLetter  LetterKind = "return"  // a link that lets its reader back in
+	NoticeLetter  LetterKind = "notice"  // there is something to read on the site; it holds no word of what
 )
 
 // Letter asks that a letter be sent. It holds a secret and an address, and so waits
@@ -45,7 +46,7 @@ func WithMail(sender mail.Sender, address string, say func(language, key string,
 }
 
 // paths are where the links of letters lead.
-var paths = map[LetterKind]string{ConfirmLetter: "/email/", ReturnLetter: "/recover/link/"}
+var paths = map[LetterKind]string{ConfirmLetter: "/email/", ReturnLetter: "/recover/link/", NoticeLetter: "/you/messages"}
 
 // send writes and sends a letter that was asked for. Told twice it sends twice; a
 // second one does no harm.

@@ -18,6 +18,10 @@ type Box struct {
 	forum    *forum.Forum
 	keys     *seal.Keys // becomes another when the master key is rotated
 	now      func() time.Time
+
+	// What is known by the minute or the day, and so in memory alone.
+	lately  lately
+	letters letters
 }
 
 // New returns the box kept in d. Keys make the indexes that only this site can make;

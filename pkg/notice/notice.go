@@ -28,7 +28,6 @@ const (
 	HeldDeclined   Kind = "held_declined"   // what waited is not: Data.Held
 	Ended          Kind = "ended"           // a pause, a ban or posts that wait first is over: Data.Verdict says which
 	Unmasked       Kind = "unmasked"        // two moderators looked whose this name is: Data.Reason
-	Answered       Kind = "answered"        // the moderators wrote back: Data.Talk
 	AskHow         Kind = "ask_how"         // how did it go? Data.Thread
 )
 
@@ -39,9 +38,14 @@ const (
 	UrgentCalled Kind = "urgent_called" // somebody may be in danger, and you are on duty
 )
 
+// Talked is the place of a talk among the notices, put by the talk itself and moved
+// to the front, unseen, whenever the moderators write in it: Data.Talk.
+const Talked Kind = "talk"
+
+// known are the kinds that [PutIn] takes.
 var known = map[Kind]bool{
 	Decided: true, Undone: true, AppealAnswered: true, FlagAnswered: true, HeldPosted: true, HeldDeclined: true,
-	Ended: true, Unmasked: true, Answered: true, AskHow: true,
+	Ended: true, Unmasked: true, AskHow: true,
 	HandedOver: true, SecondAsked: true, UrgentCalled: true,
 }
 
@@ -81,13 +85,13 @@ type Data struct {
 	Held     string    `json:"held,omitempty"`
 	Case     string    `json:"case,omitempty"`
 	Talk     string    `json:"talk,omitempty"`
+	Turn     Side      `json:"turn,omitempty"`     // whose it is in the talk
 	Name     string    `json:"name,omitempty"`     // of a flag on a name: whose
 	Board    string    `json:"board,omitempty"`    // a slug: where something was moved to
 	Revision int       `json:"revision,omitempty"` // of the post that was decided on
 	Until    time.Time `json:"until,omitzero"`     // when a pause ends
 	Answer   Answer    `json:"answer,omitempty"`   // of an appeal
 	Outcome  Outcome   `json:"outcome,omitempty"`  // of a flag
-	Day      int64     `json:"day,omitempty"`      // on which somebody wished to be asked; an [account.Day]
 }
 
 // Notice is one thing that a name is told.

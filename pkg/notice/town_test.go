@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -72,4 +73,15 @@ func must[T any](v T, err error) func(testing.TB) T {
 		}
 		return v
 	}
+}
+
+func indexOf(q, mark string) int { return strings.Index(q+" ", mark) }
+
+// column is the last word before a comparison, or before IN (.
+func column(before string) string {
+	if open := strings.LastIndex(before, "IN ("); open >= 0 && !strings.Contains(before[open:], ")") {
+		before = before[:open]
+	}
+	before = strings.TrimRight(before, " =(<>")
+	return before[strings.LastIndexAny(before, " .,(")+1:]
 }

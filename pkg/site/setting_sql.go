@@ -28,6 +28,13 @@ func words(key string, field func(*Settings) *string) column {
 	}
 }
 
+func number(key string, field func(*Settings) *int) column {
+	return column{key,
+		func(s Settings) string { return strconv.Itoa(*field(&s)) },
+		func(s *Settings, v string) (err error) { *field(s), err = strconv.Atoi(v); return err },
+	}
+}
+
 var columns = []column{
 	words("site.name", func(s *Settings) *string { return &s.Name }),
 	words("site.run_by", func(s *Settings) *string { return &s.RunBy }),
@@ -37,14 +44,13 @@ var columns = []column{
 	words("site.on_duty", func(s *Settings) *string { return &s.OnDuty }),
 	words("site.language", func(s *Settings) *string { return &s.Language }),
 	words("site.time_zone", func(s *Settings) *string { return &s.TimeZone }),
-	{"site.minimum_age",
-		func(s Settings) string { return strconv.Itoa(s.MinimumAge) },
-		func(s *Settings, v string) (err error) { s.MinimumAge, err = strconv.Atoi(v); return err },
-	},
+	number("site.minimum_age", func(s *Settings) *int { return &s.MinimumAge }),
 	{"site.indexed",
 		func(s Settings) string { return strconv.FormatBool(s.Indexed) },
 		func(s *Settings, v string) (err error) { s.Indexed, err = strconv.ParseBool(v); return err },
 	},
+	number("site.care_minutes", func(s *Settings) *int { return &s.CareMinutes }),
+	number("site.desk_hours", func(s *Settings) *int { return &s.DeskHours }),
 	{closedKey,
 		func(s Settings) string { return strconv.FormatBool(s.Closed) },
 		func(s *Settings, v string) (err error) { s.Closed, err = strconv.ParseBool(v); return err },

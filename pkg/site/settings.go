@@ -11,23 +11,25 @@ import (
 
 // Settings are what an operator sets for the whole site.
 type Settings struct {
-	Name       string // of the site, as its pages show it
-	RunBy      string // the sentence that says who runs it
-	Contact    string // how to reach a person who runs it, in words
-	MinimumAge int    // in years
-	Country    string // where its helplines are, in words; may be empty
-	Emergency  string // the number to ring in danger; empty where it is not known
-	OnDuty     string // who looks after the site now, in words; empty when nobody does
-	Language   string // a language tag: what is shown to those who ask for none we have
-	TimeZone   string // of the times on its pages, as the IANA names it
-	Indexed    bool   // whether search engines may list the boards that allow it
-	Closed     bool   // whether only moderators may write yet: see [Site.OpenUp]
+	Name        string // of the site, as its pages show it
+	RunBy       string // the sentence that says who runs it
+	Contact     string // how to reach a person who runs it, in words
+	MinimumAge  int    // in years
+	Country     string // where its helplines are, in words; may be empty
+	Emergency   string // the number to ring in danger; empty where it is not known
+	OnDuty      string // who looks after the site now, in words; empty when nobody does
+	Language    string // a language tag: what is shown to those who ask for none we have
+	TimeZone    string // of the times on its pages, as the IANA names it
+	Indexed     bool   // whether search engines may list the boards that allow it
+	CareMinutes int    // within which somebody hopes to look at a worry about a person
+	DeskHours   int    // within which somebody hopes to look at everything else
+	Closed      bool   // whether only moderators may write yet: see [Site.OpenUp]
 }
 
 // Defaults are the settings of a site nobody has set up yet. Nothing is open to
 // search engines until somebody decides that it is.
 func Defaults() Settings {
-	return Settings{Name: "Kindword", MinimumAge: 18, Language: "en", TimeZone: "UTC"}
+	return Settings{Name: "Kindword", MinimumAge: 18, Language: "en", TimeZone: "UTC", CareMinutes: 60, DeskHours: 24}
 }
 
 // How long a setting may be, in characters: what fits where pages show it.
@@ -42,6 +44,14 @@ const (
 const (
 	lowestAge  = 13
 	highestAge = 99
+)
+
+// The longest goals an operator may set for the desk: a day for a worry about a
+// person, in minutes, and a week for everything else, in hours. What takes longer is
+// nothing to promise.
+const (
+	longestCare = 24 * 60
+	longestDesk = 7 * 24
 )
 
 var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
@@ -69,6 +79,8 @@ func (s Settings) check() error {
 		long("on_duty", s.OnDuty, maxSentence),
 		language(s.Language),
 		zone(s.TimeZone),
+		between("care_minutes", s.CareMinutes, 1, longestCare),
+		between("desk_hours", s.DeskHours, 1, longestDesk),
 	)
 }
 
@@ -89,6 +101,13 @@ func long(field, value string, most int) error {
 func age(years int) error {
 	if years < lowestAge || years > highestAge {
 		return fault.Field("minimum_age", "fault.site_age", "Lowest", lowestAge, "Highest", highestAge)
+	}
+	return nil
+}
+
+func between(field string, n, least, most int) error {
+	if n < least || n > most {
+		return fault.Field(field, "fault.site_between", "Least", least, "Most", most)
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func TestChange(t *testing.T) {
 	h := open(t)
 	before := h.Version()
 	want := Settings{Name: "Harbour", RunBy: "Run by Fern.", Contact: "Write to Fern", MinimumAge: 16, Country: "Wales",
-		Emergency: "999", OnDuty: "Ash until 10pm", Language: "cy", TimeZone: "Europe/London", Indexed: true}
+		Emergency: "999", OnDuty: "Ash until 10pm", Language: "cy", TimeZone: "Europe/London", Indexed: true, CareMinutes: 45, DeskHours: 12}
 	typed := want
 	typed.Name = "  Harbour\n"
 	if err := h.Change(t.Context(), ola, typed); err != nil {
@@ -93,6 +93,8 @@ func TestChangeFaults(t *testing.T) {
 		"long name":      {func(s *Settings) { s.Name = string(make([]byte, 41)) }, "name"},
 		"too young":      {func(s *Settings) { s.MinimumAge = 12 }, "minimum_age"},
 		"no age":         {func(s *Settings) { s.MinimumAge = 0 }, "minimum_age"},
+		"no goal":        {func(s *Settings) { s.CareMinutes = 0 }, "care_minutes"},
+		"too late":       {func(s *Settings) { s.DeskHours = 169 }, "desk_hours"},
 		"no such zone":   {func(s *Settings) { s.TimeZone = "Mars/Base" }, "time_zone"},
 		"no zone":        {func(s *Settings) { s.TimeZone = "" }, "time_zone"},
 		"no language":    {func(s *Settings) { s.Language = "English" }, "language"},

@@ -14,7 +14,8 @@ import (
 func (s *Server) siteForm(c *gin.Context) error {
 	now := s.Site.Now()
 	return s.showSite(c, typed("name", now.Name, "run_by", now.RunBy, "contact", now.Contact, "on_duty", now.OnDuty,
-		"minimum_age", strconv.Itoa(now.MinimumAge), "country", now.Country, "emergency", now.Emergency,
+		"minimum_age", strconv.Itoa(now.MinimumAge),
+		"care_minutes", strconv.Itoa(now.CareMinutes), "desk_hours", strconv.Itoa(now.DeskHours), "country", now.Country, "emergency", now.Emergency,
 		"language", now.Language, "time_zone", now.TimeZone, "indexed", yes(now.Indexed)), nil)
 }
 
@@ -28,6 +29,8 @@ func (s *Server) showSite(c *gin.Context, form url.Values, why error) error {
 		page.input(key, "contact", "line", form),
 		page.input(key, "on_duty", "line", form),
 		page.input(key, "minimum_age", "number", form),
+		page.input(key, "care_minutes", "number", form),
+		page.input(key, "desk_hours", "number", form),
 		page.input(key, "country", "line", form),
 		page.input(key, "emergency", "number", form),
 		s.languages(page.input(key, "language", "select", form)),
@@ -50,10 +53,13 @@ func (s *Server) saveSite(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	age, _ := strconv.Atoi(form.Get("minimum_age")) // what is no number is no age either
+	number := func(name string) int { // what is no number is no age, and no time, either
+		n, _ := strconv.Atoi(form.Get(name))
+		return n
+	}
 	err = s.Site.Change(c.Request.Context(), viewer(c), site.Settings{
 		Name: form.Get("name"), RunBy: form.Get("run_by"), Contact: form.Get("contact"), OnDuty: form.Get("on_duty"),
-		MinimumAge: age, Country: form.Get("country"), Emergency: form.Get("emergency"),
+		MinimumAge: number("minimum_age"), CareMinutes: number("care_minutes"), DeskHours: number("desk_hours"), Country: form.Get("country"), Emergency: form.Get("emergency"),
 		Language: form.Get("language"), TimeZone: form.Get("time_zone"), Indexed: form.Has("indexed"),
 	})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/seal"
+	"github.com/kindword/kindword/pkg/site"
 )
 
 // Accounts keeps everybody's accounts. It is safe for concurrent use.
@@ -29,6 +30,7 @@ type Accounts struct {
 	webauthn  *webauthn.WebAuthn
 	log       Log
 	post      post
+	storm     func() site.Storm // what is shut for a while
 
 	// What is known by the minute, and so in memory alone.
 	slow       *slow
@@ -38,6 +40,7 @@ type Accounts struct {
 	appKeys    *newKeys
 	ceremonies *ceremonies
 	returns    *returns
+	joined     *joined
 }
 
 // An Option sets how accounts are kept.
@@ -49,7 +52,8 @@ func Open(ctx context.Context, d *db.DB, q *events.Queue, keys *seal.Keys, now f
 	a := &Accounts{
 		db: d, events: q, keys: keys, now: now, hasher: newHasher(), siteName: "Kindword",
 		slow: newSlow(now), sessions: newPresence(now()), visits: newVisits(), halves: newHalves(),
-		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(), returns: newReturns(),
+		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(), returns: newReturns(), joined: new(joined),
+		storm: func() site.Storm { return site.Storm{} },
 	}
 	for _, o := range options {
 		o(a)

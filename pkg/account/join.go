@@ -20,6 +20,7 @@ type Joining struct {
 	OfAge         bool     // they said they are old enough; nothing else is asked or stored
 	Agreed        int64    // the version of the agreements they accepted
 	OperatorLink  string   // the token of an operator's link, if they came by one
+	Invitation    string   // the token of an invitation, if they came by one
 	Language      string
 	Device        SessionKind
 	Network       []byte // see SignIn
@@ -39,6 +40,20 @@ func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
 	if err := a.checkJoining(ctx, j); err != nil {
 		return Opened{}, err
 	}
+	giveBack, err := a.mayJoin(j)
+	if err != nil {
+		return Opened{}, err
+	}
+	o, err := a.join(ctx, j)
+	if err != nil {
+		giveBack()
+		return Opened{}, err
+	}
+	a.sessions.prove(o.Account.Session.PID, a.now())
+	return o, nil
+}
+
+func (a *Accounts) join(ctx context.Context, j Joining) (o Opened, err error) {
 	if err := a.slow.joining(j.Network); err != nil {
 		return Opened{}, err
 	}
@@ -46,7 +61,6 @@ func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
-	var o Opened
 	err = a.db.Tx(ctx, func(tx *db.Tx) error {
 		f := f
 		if j.OperatorLink != "" {
@@ -54,6 +68,11 @@ func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
 				return err
 			}
 			f.role = Operator
+		}
+		if a.byInvitation(j) {
+			if err := a.takeInvitation(ctx, tx, j); err != nil {
+				return err
+			}
 		}
 		if err := a.insertMember(ctx, tx, f, j); err != nil {
 			return err
@@ -63,11 +82,7 @@ func (a *Accounts) Join(ctx context.Context, j Joining) (Opened, error) {
 		}
 		return a.record(ctx, tx, o.Account, "role.operator", o.Account.Name)
 	})
-	if err != nil {
-		return Opened{}, err
-	}
-	a.sessions.prove(o.Account.Session.PID, a.now())
-	return o, nil
+	return o, err
 }
 
 func (a *Accounts) checkJoining(ctx context.Context, j Joining) error {

@@ -23,6 +23,11 @@ func (a *Accounts) SetAbout(ctx context.Context, by Account, about string) error
 	if uniseg.GraphemeClusterCount(about) > AboutMost {
 		return fault.Field("about", "fault.about_long", "Most", AboutMost)
 	}
+	if about != "" {
+		if err := CanPublish(by); err != nil {
+			return err
+		}
+	}
 	return a.db.Tx(ctx, func(tx *db.Tx) error { return setAbout(ctx, tx, by.Name.ID, about) })
 }
 

@@ -47,6 +47,9 @@ type Account struct {
 	Leaving      Choice  // what becomes of their words, once they asked to leave; else ""
 	LeavingDay   Day     // the day on which they asked
 	Session      Session // the session that asks
+	Standing     Standing
+
+	sealed []byte // their standing, until it is opened
 }
 
 // Guest reports whether nobody is signed in.

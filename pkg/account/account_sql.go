@@ -10,7 +10,7 @@ import (
 
 // accountColumns go with an account called o and its own name called n.
 const accountColumns = `
-	o.id, o.role, o.step, o.language, o.leaving, COALESCE(o.leaving_day, 0), COALESCE(o.recovery_kept, 0),
+	o.id, o.role, o.step, o.language, o.leaving, COALESCE(o.leaving_day, 0), COALESCE(o.recovery_kept, 0), o.standing,
 	COALESCE((SELECT string_agg(CAST(b.board AS TEXT), ',') FROM account_board b WHERE b.account = o.id), ''),
 	CASE WHEN o.totp IS NOT NULL OR EXISTS (SELECT 1 FROM passkey p WHERE p.account = o.id) THEN 1 ELSE 0 END,
 	COALESCE((SELECT MAX(g.version) FROM agreed g WHERE g.account = o.id), 0),
@@ -20,7 +20,7 @@ const accountColumns = `
 func (a *Account) scanInto() (into []any, after func() error) {
 	var boards string
 	var second int64
-	into = append([]any{&a.ID, &a.Role, &a.Step, &a.Language, &a.Leaving, &a.LeavingDay, &a.WordsKept, &boards, &second, &a.Agreed}, a.Name.into()...)
+	into = append([]any{&a.ID, &a.Role, &a.Step, &a.Language, &a.Leaving, &a.LeavingDay, &a.WordsKept, &a.sealed, &boards, &second, &a.Agreed}, a.Name.into()...)
 	return into, func() (err error) {
 		a.SecondFactor = second == 1
 		a.Boards, err = readBoards(boards)
@@ -65,14 +65,15 @@ type fresh struct {
 	recoveryIndex []byte
 	recoveryHash  string
 	recoveryKept  Day
+	standing      []byte
 	language      string
 }
 
 func insertAccount(ctx context.Context, tx *db.Tx, f fresh) error {
 	_, err := tx.Exec(ctx, `
-		INSERT INTO account (id, role, step, joined_day, last_day, handle, passphrase, recovery_index, recovery_hash, recovery_kept, language)
-		VALUES ($1, $2, 'new', $3, $3, $4, $5, $6, $7, $8, $9)`,
-		f.id, f.role, f.day, f.handle, f.passphrase, f.recoveryIndex, f.recoveryHash, orNull(f.recoveryKept), f.language)
+		INSERT INTO account (id, role, step, joined_day, last_day, handle, passphrase, recovery_index, recovery_hash, recovery_kept, language, standing)
+		VALUES ($1, $2, 'new', $3, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		f.id, f.role, f.day, f.handle, f.passphrase, f.recoveryIndex, f.recoveryHash, orNull(f.recoveryKept), f.language, f.standing)
 	return err
 }
 

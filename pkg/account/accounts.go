@@ -68,6 +68,9 @@ func (a *Accounts) start(ctx context.Context) (err error) {
 	if a.kept, err = keptKeys(ctx, a.db, a.keys); err != nil {
 		return err
 	}
+	if err := fillStandings(ctx, a.db, a.keys); err != nil {
+		return err
+	}
 	if err := a.readAgreement(ctx); err != nil {
 		return err
 	}

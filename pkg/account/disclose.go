@@ -16,7 +16,8 @@ type Held struct {
 
 // Disclose returns what is held about the names shown as shown, of which there is
 // one at most that somebody has now. A name taken for one thread stays apart from
-// its owner's others: this opens no seal but the owner's own address.
+// its owner's others: this opens no seal but the owner's own address and, of what was
+// decided about them, what was decided on this name.
 func (a *Accounts) Disclose(ctx context.Context, shown string) ([]Held, error) {
 	clean, err := cleanName(shown)
 	if err != nil {
@@ -41,6 +42,11 @@ func (a *Accounts) Disclose(ctx context.Context, shown string) ([]Held, error) {
 		if err != nil {
 			return nil, err
 		}
+		sanctions, err := a.decidedOn(ctx, a.db, n.ID)
+		if err != nil {
+			return nil, err
+		}
+		kept.Standing = exported(sanctions)
 		held[i].Account = &kept
 	}
 	return held, nil

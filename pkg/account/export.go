@@ -9,26 +9,27 @@ import (
 // Export is everything that accounts keep of somebody, for themselves. What they
 // wrote is added by whoever keeps it.
 type Export struct {
-	Role             Role           `json:"role"`
-	Boards           []int64        `json:"boards_moderated,omitempty"`
-	Step             Step           `json:"step"`
-	Joined           Day            `json:"joined_day"`
-	LastHere         Day            `json:"last_day_here"`
-	DaysHere         int64          `json:"days_here"`
-	PostsRead        int64          `json:"posts_read"`
-	Renamed          Day            `json:"renamed_day,omitempty"`
-	Language         string         `json:"language,omitempty"`
-	Names            []ExportName   `json:"names"`
-	Passphrase       bool           `json:"has_passphrase"`
-	AuthenticatorApp bool           `json:"has_authenticator_app"`
-	WordsKept        Day            `json:"words_kept_day,omitempty"`
-	Email            *Email         `json:"email,omitempty"`
-	Passkeys         []Passkey      `json:"passkeys"`
-	Sessions         []Session      `json:"sessions"`
-	Browsers         []Day          `json:"browsers_signed_in_before"`
-	Agreed           []ExportAgreed `json:"agreed"`
-	Unseen           []string       `json:"names_not_seen"`
-	Leaving          Choice         `json:"leaving,omitempty"`
+	Role             Role             `json:"role"`
+	Boards           []int64          `json:"boards_moderated,omitempty"`
+	Step             Step             `json:"step"`
+	Joined           Day              `json:"joined_day"`
+	LastHere         Day              `json:"last_day_here"`
+	DaysHere         int64            `json:"days_here"`
+	PostsRead        int64            `json:"posts_read"`
+	Renamed          Day              `json:"renamed_day,omitempty"`
+	Language         string           `json:"language,omitempty"`
+	Names            []ExportName     `json:"names"`
+	Passphrase       bool             `json:"has_passphrase"`
+	AuthenticatorApp bool             `json:"has_authenticator_app"`
+	WordsKept        Day              `json:"words_kept_day,omitempty"`
+	Email            *Email           `json:"email,omitempty"`
+	Passkeys         []Passkey        `json:"passkeys"`
+	Sessions         []Session        `json:"sessions"`
+	Browsers         []Day            `json:"browsers_signed_in_before"`
+	Agreed           []ExportAgreed   `json:"agreed"`
+	Unseen           []string         `json:"names_not_seen"`
+	Leaving          Choice           `json:"leaving,omitempty"`
+	Standing         []ExportStanding `json:"decided_about_you,omitempty"`
 }
 
 // ExportName is one of somebody's names.
@@ -65,6 +66,11 @@ func (a *Accounts) Export(ctx context.Context, by Account) (Export, error) {
 	for _, n := range names {
 		e.Names = append(e.Names, ExportName{n.ID, n.Shown, n.PID, n.OneThread(), n.About, n.Since, n.Posts})
 	}
+	sanctions, err := a.sanctionsOf(ctx, a.db, by.ID)
+	if err != nil {
+		return Export{}, err
+	}
+	e.Standing = exported(sanctions)
 	unseen, err := a.UnseenNames(ctx, by)
 	if err != nil {
 		return Export{}, err

@@ -124,6 +124,7 @@ func (a *Accounts) insertMember(ctx context.Context, tx *db.Tx, f fresh, j Joini
 	if err != nil {
 		return err
 	}
+	f.standing = sealStanding(a.keys, f.id, nil)
 	if err := insertAccount(ctx, tx, f); err != nil {
 		return err
 	}

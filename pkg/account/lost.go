@@ -11,8 +11,8 @@ import (
 
 // Forget lets go of everything that only a lost master key could open, so that a
 // site can go on under next: authenticator apps, e-mail addresses, whose the names
-// for one thread are, who is unseen by whom, and the six words, of which everybody
-// is offered new ones when they next come. Names that stand beside somebody's words
+// for one thread are, who is unseen by whom, who is paused, and the six words, of
+// which everybody is offered new ones when they next come. Names that stand beside somebody's words
 // stay taken; those of former members are free again, for nothing knows them any
 // more. It comes before [Open], which would refuse the key.
 func Forget(ctx context.Context, tx *db.Tx, next *seal.Keys) error {
@@ -32,6 +32,9 @@ func Forget(ctx context.Context, tx *db.Tx, next *seal.Keys) error {
 		if _, err := tx.Exec(ctx, q); err != nil {
 			return fmt.Errorf("forget what was sealed: %w", err)
 		}
+	}
+	if err := forgetStandings(ctx, tx, next); err != nil {
+		return err
 	}
 	if err := setKeptKey(ctx, tx, next.Seal(keptPurpose, "", fresh)); err != nil {
 		return err

@@ -17,6 +17,7 @@ func (a *Accounts) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) 
 		"the kept key":   rotateKept,
 		"thread names":   rotateThreadNames,
 		"accounts":       rotateAccounts,
+		"standings":      rotateStandings,
 		"one-time links": rotatePasses,
 		"unseen names":   rotateUnseen,
 	} {

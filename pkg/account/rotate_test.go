@@ -99,7 +99,7 @@ func (h *house) sealed() map[string][]byte {
 	h.t.Helper()
 	all := map[string][]byte{}
 	for _, column := range []string{
-		"kept_key.sealed", "name.sealed", "name.slot", "name.place", "account.totp", "account.email", "account.email_index",
+		"kept_key.sealed", "name.sealed", "name.slot", "name.place", "account.totp", "account.standing", "account.email", "account.email_index",
 		"pass.sealed", "unseen_name.key", "unseen_name.slot", "unseen_name.sealed",
 	} {
 		table, name, _ := strings.Cut(column, ".")

@@ -58,8 +58,11 @@ func (a *Accounts) open(ctx context.Context, tx *db.Tx, id ID, kind SessionKind,
 			return o, err
 		}
 	}
-	o.Account, err = findAccount(ctx, tx, id)
+	if o.Account, err = findAccount(ctx, tx, id); err != nil {
+		return o, err
+	}
 	o.Account.Session = s
+	o.Account, err = a.stand(o.Account)
 	return o, err
 }
 

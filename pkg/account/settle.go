@@ -69,5 +69,9 @@ func (a *Accounts) OpenFor(ctx context.Context, id ID, kind SessionKind) (Opened
 // Account returns the account with an id, as nobody's session: for jobs that act
 // for somebody who is not there.
 func (a *Accounts) Account(ctx context.Context, r db.Reader, id ID) (Account, error) {
-	return findAccount(ctx, r, id)
+	who, err := findAccount(ctx, r, id)
+	if err != nil {
+		return Account{}, err
+	}
+	return a.stand(who)
 }

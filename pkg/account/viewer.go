@@ -28,7 +28,7 @@ func (a *Accounts) Viewer(ctx context.Context, token string) (Account, error) {
 		return Account{}, nil
 	}
 	a.visits.came(v.ID, v.Session.PID, a.today())
-	return v, nil
+	return a.stand(v)
 }
 
 // over reports whether a session has lived long enough, as far as days can tell.

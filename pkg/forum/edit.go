@@ -93,6 +93,11 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if !words && p.Note == form.Note && p.Know == know && p.KnowLink == link {
 		return f.dropDraft(ctx, tx, by, form.Draft) // sent twice, or changed back
 	}
+	for was, now := range map[string]string{p.Source: form.Words, t.Title: form.Title, p.Note: form.Note, p.KnowLink: link} {
+		if err := canRewrite(by, was, now); err != nil {
+			return err
+		}
+	}
 	if p.Revision != form.Revision {
 		return fault.New(fault.Conflict, "fault.changed_meanwhile")
 	}

@@ -29,7 +29,14 @@ func (f *Forum) SetEnding(ctx context.Context, by account.Account, pid, source s
 		return err
 	}
 	return f.say(ctx, by, pid, func(tx *db.Tx, t Thread) error {
-		_, err := tx.Exec(ctx, `UPDATE thread SET ending = $1, ending_html = $2, renderer = $3, ask_on = NULL WHERE id = $4`,
+		was, err := asidesOf(ctx, tx, t.ID)
+		if err != nil {
+			return err
+		}
+		if err := canRewrite(by, was.Ending, source); err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `UPDATE thread SET ending = $1, ending_html = $2, renderer = $3, ask_on = NULL WHERE id = $4`,
 			source, html, text.RendererVersion, t.ID)
 		if err != nil || source == "" {
 			return err

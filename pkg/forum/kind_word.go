@@ -54,6 +54,11 @@ func (f *Forum) SendKindWord(ctx context.Context, by account.Account, pid string
 		if err != nil || before == kind {
 			return err
 		}
+		if kind != NoKindWord {
+			if err := account.CanPublish(by); err != nil {
+				return err
+			}
+		}
 		if err := putKindWord(ctx, tx, p.ID, me.ID, kind, account.DayOf(f.now())); err != nil {
 			return err
 		}

@@ -13,6 +13,9 @@ import (
 
 // CanOpen returns nil when by may open threads on b, or the fault to show them.
 func CanOpen(by account.Account, b Board) error {
+	if err := account.CanPublish(by); err != nil {
+		return err
+	}
 	switch {
 	case by.Guest():
 		return fault.New(fault.SignIn, "fault.sign_in_to_open")
@@ -31,6 +34,9 @@ func CanOpen(by account.Account, b Board) error {
 // CanReply returns nil when by may answer p in t, or the fault to show them. What
 // they wrote is kept as a draft: see [Forum.SaveDraft].
 func CanReply(by account.Account, t Thread, p Post) error {
+	if err := account.CanPublish(by); err != nil {
+		return err
+	}
 	switch {
 	case by.Guest():
 		return fault.New(fault.SignIn, "fault.sign_in_to_reply")
@@ -70,7 +76,7 @@ func CanPutBack(by account.Account, owns bool, p Post, now time.Time) error {
 	case !p.WipedAt.IsZero() || now.Sub(p.RemovedAt) > PutBackWithin:
 		return fault.New(fault.Gone, "fault.put_back_late")
 	}
-	return nil
+	return account.CanPublish(by)
 }
 
 // CanSeeRevisions returns nil when by may read the earlier versions of a post in t:

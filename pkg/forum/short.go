@@ -22,7 +22,14 @@ func (f *Forum) SetShort(ctx context.Context, by account.Account, pid, source st
 		return err
 	}
 	return f.say(ctx, by, pid, func(tx *db.Tx, t Thread) error {
-		_, err := tx.Exec(ctx, `UPDATE thread SET short = $1, short_html = $2, renderer = $3 WHERE id = $4`,
+		was, err := asidesOf(ctx, tx, t.ID)
+		if err != nil {
+			return err
+		}
+		if err := canRewrite(by, was.Short, source); err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `UPDATE thread SET short = $1, short_html = $2, renderer = $3 WHERE id = $4`,
 			source, html, text.RendererVersion, t.ID)
 		return err
 	})
@@ -49,8 +56,12 @@ func (f *Forum) Asides(ctx context.Context, by account.Account, pid string) (Thr
 	if err := CanSay(by, owns, t); err != nil {
 		return Thread{}, Asides{}, err
 	}
-	a, err := db.One(ctx, f.db, scanAsides, `SELECT t.short, t.ending, coalesce(t.ask_on, 0) FROM thread t WHERE t.id = $1`, t.ID)
+	a, err := asidesOf(ctx, f.db, t.ID)
 	return t, a, err
+}
+
+func asidesOf(ctx context.Context, r db.Reader, t ThreadID) (Asides, error) {
+	return db.One(ctx, r, scanAsides, `SELECT t.short, t.ending, coalesce(t.ask_on, 0) FROM thread t WHERE t.id = $1`, t)
 }
 
 func scanAsides(r db.Row) (a Asides, err error) {

@@ -87,6 +87,7 @@ func attackedTown(t *testing.T, file string) map[account.NameID]account.ID {
 		v.clock.pass(minutes(luck))
 		act()
 	}
+	v.pauses(luck, truth)
 	if err := v.SaveMarks(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -140,6 +141,34 @@ func (v *village) acts(luck *rand.Rand, people []account.Account, threads []Thre
 		})
 	}
 	return acts
+}
+
+// pauses has moderators decide on one name for one thread in ten, as the desk does:
+// a decision that names it, and what binds whoever it belongs to.
+func (v *village) pauses(luck *rand.Rand, truth map[account.NameID]account.ID) {
+	ctx := v.t.Context()
+	for name := range truth {
+		if luck.IntN(10) > 0 {
+			continue
+		}
+		v.clock.pass(minutes(luck))
+		v.tx(func(tx *db.Tx) error {
+			pid := word(luck) + word(luck)
+			about, err := db.One(ctx, tx, db.Value[int64], `
+				INSERT INTO flag_case (pid, queue, target_kind, target, about, harm, opened_at) VALUES ($1, 'flagged', 'name', $2, $2, 1, $3) RETURNING id`,
+				pid, name, db.Time(v.clock.now()))
+			if err != nil {
+				return err
+			}
+			_, err = tx.Exec(ctx, `
+				INSERT INTO decision (pid, flag_case, verdict, reason, about, decided_by, decided_at, state, undo_until)
+				VALUES ($1, $2, 'pause', 'unkind', $3, $4, $5, 'stands', $5)`, pid, about, name, v.mo.Name.ID, db.Time(v.clock.now()))
+			if err != nil {
+				return err
+			}
+			return v.accounts.PauseIn(ctx, tx, name, v.clock.now().Add(72*time.Hour), pid)
+		})
+	}
 }
 
 // openMasked opens a thread under a name of its own.
@@ -290,6 +319,33 @@ var attacks = map[string]func(loot, account.NameID) account.ID{
 	"times":    byNearest(func(_ string, _ looted, value []byte) []float64 { return moment(value) }, false),
 	"contents": byContents,
 	"shared":   byShared,
+	"standing": byStanding,
+}
+
+// byStanding takes the account whose row of accounts is unlike the others': longer,
+// shorter, or with something in it that most have not.
+func byStanding(l loot, _ account.NameID) account.ID {
+	shapes, of := map[string]int{}, map[account.ID]string{}
+	for id, rows := range l.accounts {
+		for _, r := range rows {
+			if r.table != "account" {
+				continue
+			}
+			shape := ""
+			for _, v := range r.values {
+				shape += fmt.Sprint(len(v) > 100, len(v) == 0, len(v)/100, ",")
+			}
+			of[id] = shape
+			shapes[shape]++
+		}
+	}
+	best, fewest := account.ID(0), math.MaxInt
+	for id, shape := range of {
+		if n := shapes[shape]; n < fewest || n == fewest && rand.IntN(4) == 0 {
+			best, fewest = id, n
+		}
+	}
+	return best
 }
 
 // moment returns a value that is a time, to the minute.

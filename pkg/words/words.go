@@ -1,6 +1,7 @@
 package words
 
 import (
+	"maps"
 	"strings"
 	"sync"
 	"time"
@@ -61,8 +62,14 @@ func (w *Words) N(key string, n int, args ...any) string {
 }
 
 // Fill is [Words.T] for gaps that come by name, as a fault has them. A gap called
-// N chooses the plural form.
+// N chooses the plural form, and a time is told as [Words.Moment].
 func (w *Words) Fill(key string, args map[string]any) string {
+	for gap, v := range args {
+		if at, ok := v.(time.Time); ok {
+			args = maps.Clone(args)
+			args[gap] = w.Moment(at)
+		}
+	}
 	config := &i18n.LocalizeConfig{MessageID: key, TemplateData: args}
 	if n, ok := args["N"].(int); ok {
 		config.PluralCount = n

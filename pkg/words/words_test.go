@@ -56,6 +56,7 @@ func TestPluralsAndGaps(t *testing.T) {
 		en.T("no.such.key"):                          "no.such.key",
 		en.List([]string{"a", "b", "c"}):             "a, b and c",
 		en.Fill("date.days", map[string]any{"N": 3}): "3 days",
+		en.Fill("when.day.date", map[string]any{"Day": 3, "Month": "March", "Year": time.Date(2026, 11, 3, 21, 10, 0, 0, time.UTC)}): "on 3 March " + en.Moment(time.Date(2026, 11, 3, 21, 10, 0, 0, time.UTC)),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

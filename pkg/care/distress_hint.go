@@ -1,0 +1,180 @@
+package care
+
+// hints are what people say when they are worn out. One alone is part of being ill;
+// two of different kinds, close together, are a wish not to live.
+var hints = []saying{
+	{key: "hint.burden", hint: "burden", why: "feels a burden", whose: true,
+		says: `
+			a|such|huge|massive|total|nothing|only|big|constant? burden to|on|for|$|and|now|because|who|that !of
+			am|being|be|become|becoming|been|just ..3 burden
+			drag|dragging|bring|bringing|pulling|drain|draining everyone|them|him|her|people|family|my|you ..1 down|dry
+			ruin|ruining|ruined|wrecking|destroying|destroyed their|his|her|everyone's|everyone|everybody|my ..1 lives|life|family
+			dead weight
+			millstone
+			drain on everyone|my|the|them|him|her|everybody
+			they|he|she|everyone deserves|deserve ..2 better|more than|life
+			all i do is ..2 cost|take|burden|cause|hurt|make`},
+	{key: "hint.hopeless", hint: "hopeless", why: "sees no way on",
+		says: `
+			what is the point
+			no point
+			not see the|a|any point|way|future|end
+			no hope
+			hopeless
+			no future
+			no way out
+			nothing left
+			nothing to look forward
+			nothing matters|helps|works|makes
+			nothing will ..1 change|get|improve
+			never ..1 get|getting|going ..3 better
+			not|never going to get better
+			no end ..3 sight|this
+			pointless
+			empty inside|$
+			numb
+			no light at
+			lost all hope
+			lost hope
+			given up hope
+			life|living is|feels|seems|has become|no ..1 hell|meaningless|empty|pointless|torture|misery|meaning
+			trapped
+			no escape
+			hate my life
+			my life is shit|crap|a|nothing|worthless|ruined|finished|misery`},
+	{key: "hint.worn", hint: "worn", why: "cannot any more",
+		says: `
+			not do this|it|that|any [more]
+			not do this|it $
+			not take this|it|any|much [more]|$
+			not cope [more]|$
+			not fight [more]
+			not want to fight [more]
+			not want to do this|any [more]
+			not keep doing|fighting|going|up
+			not go on
+			not face any|this|it|another|tomorrow|the|people
+			can not any more
+			had enough
+			done $
+			am done with|$
+			give up $
+			giving up $
+			want to give up
+			given up
+			gave up
+			tired of it|everything|all|fighting|trying|pretending|hurting|suffering|being|this
+			so? exhausted
+			too tired
+			want it|this|everything|the ..2 to stop|end|be|over ..1 over|$|now
+			want it to all? end|stop
+			want it|this over
+			want this|the|my ..1 suffering|pain|nightmare|misery ..1 over|end|stop|gone
+			make it stop
+			please let it|this end|stop|be over
+			i want peace
+			want some|to peace|rest|be|find ..2 peace|forever|rest|$
+			need it to stop|end
+			no strength|fight|energy|more left
+			no fight left
+			nothing left in|to
+			i am finished|broken
+			broken beyond
+			been strong ..2 long|enough
+			out of strength|fight|hope|road`},
+	{key: "hint.worth", hint: "worth", why: "thinks nothing of themselves",
+		says: `
+			worthless
+			useless
+			hate myself|me|who
+			i am nothing|pathetic|failure|disgusting|garbage|trash
+			a failure
+			not deserve ..2 love|help|better|happy|anything|him|her|them
+			deserve to suffer|this
+			good for nothing
+			no good to anyone|anybody
+			no use to anyone|anybody|man
+			i am not worth`},
+	{key: "hint.alone", hint: "alone", why: "alone with it",
+		says: `
+			[nobody] cares|loves|understands|wants|needs|would|calls|visits|comes|asks|speaks|talks ..3 me|$|about
+			[nobody] left
+			nobody to talk|turn
+			all alone
+			so? lonely
+			so alone
+			completely alone
+			not one person`},
+	{key: "hint.absence", hint: "absence", why: "thinks of not being here",
+		unless: "hospice photos memory box",
+		says: `
+			not want to be here
+			not be here $
+			wish i could disappear|sleep|go
+			[want] sleep $
+			[want] go to sleep
+			[want] rest forever
+			[want] leave
+			[want] be free
+			if i died|die|disappeared|was gone
+			when i am gone
+			be at peace
+			finally rest|free|peace
+			want out
+			ready to go
+			dark thoughts|place
+			bad thoughts
+			thoughts are getting|very|so|dark|scary|back
+			think about death|dying
+			escape $`},
+	{key: "hint.means", hint: "means", means: true, why: "names a means at hand",
+		unless: "gum",
+		says: `
+			[pills] ..4 next to|beside|in my|front|on ..2 me|hand|lap|bed|table|bedside
+			looking at|staring at|looked at|stare at|holding|counting|counted|staring|eyeing the|my|at|all|these|this ..3 [pills]
+			have|got ..2 enough [pills]
+			plenty|full|bottle|loads|boxes|drawer|cupboard|cabinet|stash|stockpile|supply ..2 of|full|the ..1 [pills]
+			saved|saving|hoarding|hoarded|stockpiled|stashed|hiding|hidden ..3 [pills]
+			gun|rope|noose|razor|blade|blades|pistol|rifle
+			bridge
+			[place]
+			lethal|overdose`},
+	{key: "hint.time", hint: "time", why: "names a time",
+		says: `
+			tonight is the
+			tonight i will|am|might|could
+			not|will not ..1 be here ..2 [when]
+			do it [when]
+			it will all? be over [when]|soon
+			over soon
+			one more|last day|night|time|christmas ..3 then|and|before
+			soon it ..2 over
+			not long now`},
+	{key: "hint.bye", hint: "bye", why: "says goodbye, asks pardon, puts things in order",
+		unless: "hospice palliative scan remission",
+		says: `
+			goodbye everyone|all|friends|my|world|$
+			bye everyone|all
+			sorry for everything|all|the
+			i am so? sorry everyone|all|to|$
+			forgive me
+			thank you all|everyone|for ..2 everything|being|kind|kindness|listening|love
+			tell my|them|him|her ..5 i ..1 love|loved|am|sorry
+			take care of my|each|yourselves|them|him|her
+			look after my|them|him|her|each|yourselves
+			written|wrote|writing|left ..2 letters|letter|note|notes
+			last post|message
+			goodbye letters|letter|note|notes
+			love you all
+			affairs in order
+			given away|giving away`},
+}
+
+// meets lists the pairs of hints that are a wish together.
+var meets = map[string]int{
+	"burden hopeless": 1, "burden worn": 1, "burden worth": 0, "burden absence": 1, "burden alone": 0, "burden means": 1, "burden time": 1, "burden bye": 1,
+	"hopeless absence": 1, "hopeless worth": 0, "hopeless means": 1, "hopeless time": 1, "hopeless bye": 1, "hopeless worn": 0, "hopeless alone": 0,
+	"worn absence": 1, "worn means": 1, "worn bye": 1, "worn time": 1, "worn worth": 0, "worn alone": 0,
+	"worth absence": 1, "worth means": 1, "worth bye": 1, "worth time": 1, "alone absence": 1, "alone means": 1, "alone bye": 1,
+	"absence means": 1, "absence time": 1, "absence bye": 1, "means bye": 1, "means time": 1, "time bye": 1,
+}

@@ -1,0 +1,144 @@
+package care
+
+// wordsAround are the words that tell whose a wish is, whether it is so, and when.
+var wordsAround = map[string]string{
+	"self": "i me yo",
+	"other": `he she they him you your who mum dad mother father parents wife husband partner son daughter brother sister friend aunt uncle aunty auntie gran grandma grandad nan nana
+		grandfather grandmother patient patients neighbour cousin boyfriend girlfriend kid kids child children nephew niece teen teenager colleague someone somebody anybody woman man lady guy
+		ella ellos ellas usted ustedes padre madre padres esposo esposa marido mujer pareja hijo hija hijos hermano hermana amigo amiga tio tia abuelo abuela primo prima paciente pacientes vecino vecina novio novia alguien suegra suegro`,
+	"link": "but and because so though although while when then also yet whereas pero y porque aunque mientras cuando entonces e",
+	"not":  "not never no nor neither without hardly none nadie nunca jamas ni sin tampoco",
+	// after “not”, these turn it away from what follows: “I cannot stop thinking of …”
+	"through": "stop help shake care know sure matter lie see only deny hide escape understand because why afraid scared wait puedo dejar paro evitar importa miedo aguanto soporto wonder",
+	"past": `wanted wished thought felt hoped considered contemplated was were had became tried attempted prayed planned saved googled cried used wondered came got went made reached
+		queria queriamos quise pense pensaba intente deseaba desee senti sentia tuve tenia estuve estaba era fui rogaba pedia llegue planeaba`,
+	"perfect": "have has having ha haya",
+	"recent":  `tonight today yesterday now morning week lately recently currently again afternoon evening night weeks months minutes minute hour hours days constantly nightly anoche hoy ayer ahora semana noche tarde dias actualmente ultimamente`,
+	"usedto":  "used solia former ago hace back old entonces",
+	"says":    "said says saying say tells told asked asks shouted screamed wrote texted goes commented called titled yelled sings sang whispered muttered dice decia dijo dicen decian gritaba escribio repetia repite pregunto diciendo cancion song book film titulo line",
+	"quoter":  "i yo",
+	"tome":    "me us you told someone anyone people them him her tell tells saying says said",
+}
+
+// window is how many words the rules look around: further away, another subject is
+// likelier than this one.
+const window = 8
+
+// is tells whether token i is one of the words of mark.
+func (w *weighing) is(i int, mark string) bool { return w.grammar.is(mark, w.tokens[i].word) }
+
+// saidByAnother tells whether h stands in somebody else's “…”: a word of saying is
+// close, and its subject is not the author.
+func (w *weighing) saidByAnother(h hit) bool {
+	quoted := w.tokens[h.from].quoted
+	if quoted == 0 {
+		return false
+	}
+	from, to := h.from, h.to
+	for n := 0; n < 60 && from > 0 && w.tokens[from-1].quoted == quoted; n++ {
+		from--
+	}
+	for n := 0; n < 60 && to < len(w.tokens) && w.tokens[to].quoted == quoted; n++ {
+		to++
+	}
+	for i := from - 1; i >= 0 && i >= from-6; i-- {
+		if w.is(i, "says") {
+			return i == 0 || !w.is(i-1, "quoter") && (i < 2 || !w.is(i-2, "quoter"))
+		}
+	}
+	for i := to; i < len(w.tokens) && i < to+4; i++ {
+		if w.is(i, "says") {
+			return !w.is(i-1, "quoter") && (i+1 == len(w.tokens) || !w.is(i+1, "quoter"))
+		}
+	}
+	return false
+}
+
+// denied tells whether a “not” before h turns it round.
+func (w *weighing) denied(h hit) bool {
+	for i := h.from; i > 0 && i > h.from-5; i-- {
+		if w.tokens[i].stop != joined {
+			return false
+		}
+		if w.is(i-1, "link") {
+			return false
+		}
+		if w.is(i-1, "not") {
+			return !w.is(i, "through") && (i < 2 || !w.why(i-2))
+		}
+	}
+	return false
+}
+
+// why tells whether token i asks “why not”.
+func (w *weighing) why(i int) bool { return w.tokens[i].word == w.names["why"] }
+
+// another tells whether the nearest subject before h is somebody else. Past a
+// comma or an “and” the author may be the subject all the same: “I love my
+// husband but want to die”.
+func (w *weighing) another(h hit) bool {
+	linked := false
+	other := false
+	for i := h.from - 1; i >= 0 && i >= h.from-window; i-- {
+		if w.tokens[i+1].stop == ended {
+			break
+		}
+		linked = linked || w.tokens[i+1].stop != joined || w.is(i, "link")
+		switch {
+		case w.is(i, "self"):
+			return !linked && w.told(i)
+		case w.is(i, "other") && !linked:
+			return true
+		case w.is(i, "other"):
+			other = true
+		}
+	}
+	return other && !linked
+}
+
+// told tells whether the “I” at token i is another's: “she says I want to die”.
+func (w *weighing) told(i int) bool {
+	return i >= 2 && w.tokens[i].stop == joined && w.is(i-1, "says") && w.is(i-2, "other")
+}
+
+// past tells whether h is told of a time that is over, and no day close to now is
+// named.
+func (w *weighing) past(h hit) bool {
+	for i := h.from; i < h.to && i < h.from+3; i++ {
+		if w.is(i, "past") {
+			if i > 0 && (w.is(i-1, "perfect") || i > 1 && w.is(i-2, "perfect")) {
+				return false
+			}
+			return !w.close(h, "recent")
+		}
+	}
+	for i := h.from - 1; i >= 0 && i >= h.from-4 && w.tokens[i+1].stop != ended; i-- {
+		if w.is(i, "past") && !w.is(i, "self") {
+			return (i == 0 || !w.is(i-1, "perfect")) && !w.close(h, "recent")
+		}
+	}
+	return false
+}
+
+// reported tells whether an insult is told of, not made: “he told me to …”.
+func (w *weighing) reported(h hit) bool {
+	for i := h.from - 1; i >= 0 && i >= h.from-5 && w.tokens[i+1].stop != ended; i-- {
+		if w.is(i, "tome") {
+			return true
+		}
+	}
+	return false
+}
+
+// close tells whether a word of mark stands in the same sentence as h.
+func (w *weighing) close(h hit, mark string) bool { return w.near(h, 12, mark) }
+
+// near tells whether a word of mark stands within n words of h.
+func (w *weighing) near(h hit, n int, mark string) bool {
+	for i := max(0, h.from-n); i < min(len(w.tokens), h.to+n); i++ {
+		if (i < h.from || i >= h.to) && w.is(i, mark) {
+			return true
+		}
+	}
+	return false
+}

@@ -61,7 +61,7 @@ func (f *Forum) Threads(ctx context.Context, by account.Account, board BoardID, 
 			return page, err
 		}
 	}
-	return page, withLabels(ctx, f.db, page.Pinned, page.Threads)
+	return page, withQuietWords(ctx, f.db, page.Pinned, page.Threads)
 }
 
 // Waiting returns a page of the threads that nobody but their openers has written
@@ -72,7 +72,7 @@ func (f *Forum) Waiting(ctx context.Context, by account.Account, from string) (L
 	if err != nil {
 		return page, err
 	}
-	return page, withLabels(ctx, f.db, page.Threads)
+	return page, withQuietWords(ctx, f.db, page.Threads)
 }
 
 // Awake returns a page of the threads with a reply in the last two hours, the
@@ -82,7 +82,7 @@ func (f *Forum) Awake(ctx context.Context, by account.Account, from string) (Lis
 	if err != nil {
 		return page, err
 	}
-	return page, withLabels(ctx, f.db, page.Threads)
+	return page, withQuietWords(ctx, f.db, page.Threads)
 }
 
 // CountAwake returns how many threads [Forum.Awake] lists, counting no further

@@ -45,6 +45,7 @@ type Thread struct {
 	Audience Audience
 	Wish     Wish
 	Labels   []Label // in lists and on the thread's pages
+	Note     string  // content note of its opening post, in lists; "" when it has none, or is gone
 
 	LastAt  time.Time // when the latest of its posts that stand was written
 	LastSeq int64     // highest sequence given out

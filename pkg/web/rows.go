@@ -16,6 +16,7 @@ type row struct {
 	Replies      string // how many, in words; "" for those who asked for no counts
 	Wish         string // what would help, in words
 	Labels       string
+	Note         string // what it is about, so that people can choose when to read it
 	Board        string // where it stands, on a list of several boards
 	Rests        string // that it takes no more replies
 	New          string // how much of it is new to this reader, in words
@@ -51,6 +52,9 @@ func (f frame) rowOf(t forum.Thread) row {
 		Path: threadPath(t.PID), Title: f.titleOf(t), By: f.nameOf(t.OpenedBy),
 		Opened: f.When(t.OpenedAt), Stamp: f.Stamp(t.LastAt),
 		Wish: f.wishOf(t.Wish, "list"), Labels: f.labelsOf(t.Labels),
+	}
+	if t.Note != "" {
+		r.Note = f.T("row.note", "Note", t.Note)
 	}
 	if t.Locked() {
 		r.Rests = f.T("row.rests")

@@ -26,6 +26,15 @@ func eachWord(text string, do func(folded []byte, from, to int)) {
 		folded, from, apostrophe = folded[:0], -1, -1
 	}
 	for i := 0; i < len(text); {
+		if f := ascii[text[i]]; f != 0 { // by far the most
+			if from < 0 {
+				from = i
+			}
+			apostrophe = -1
+			folded = append(folded, f)
+			i++
+			continue
+		}
 		r, width := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, width = utf8.DecodeRuneInString(text[i:])
@@ -49,9 +58,22 @@ func eachWord(text string, do func(folded []byte, from, to int)) {
 	end(len(text))
 }
 
+// ascii gives the plain small letters and figures of those that need no more.
+var ascii = func() (table [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			table[c] = c
+		case 'A' <= c && c <= 'Z':
+			table[c] = c | 0x20
+		}
+	}
+	return table
+}()
+
 func letter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+		return ascii[byte(r)] != 0
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)
 }
@@ -60,7 +82,7 @@ func letter(r rune) bool {
 // no width into 0.
 func fold(table *folds, r rune) rune {
 	switch {
-	case 'A' <= r && r <= 'Z':
+	case 'A' <= r && r <= 'Z': // that was a wide one
 		return r | 0x20
 	case r < utf8.RuneSelf:
 		return r

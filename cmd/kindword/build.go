@@ -20,6 +20,7 @@ import (
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
+	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/web"
@@ -35,6 +36,7 @@ type house struct {
 	site     *site.Site
 	accounts *account.Accounts
 	forum    *forum.Forum
+	notices  *notice.Box
 	rota     *duty.Rota
 	words    *words.Catalogue
 	web      *web.Server
@@ -109,13 +111,14 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if h.rota, err = duty.Open(ctx, h.db, h.site, h.logAccount, time.Now); err != nil {
 		return err
 	}
+	h.notices = notice.New(h.db, h.events, h.accounts, h.forum, h.keys, time.Now)
 	h.subscribe()
 	if err := h.first(ctx); err != nil {
 		return fmt.Errorf("first start: %w", err)
 	}
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
-		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Rota: h.rota, Now: time.Now,
+		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Rota: h.rota, Notices: h.notices, Now: time.Now,
 		Secure: s.tls(), Proxies: s.proxies, Keys: h.keys,
 	}
 	return nil
@@ -125,6 +128,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 func (h *house) subscribe() {
 	h.accounts.Subscribe(h.events)
 	h.forum.Subscribe(h.events)
+	h.notices.Subscribe(h.events)
 	events.On(h.events, "house.purge", (&purger{house: h}).erased)
 }
 

@@ -24,7 +24,11 @@ func disclose(ctx context.Context, h *house, args []string, _ io.Reader, out io.
 		if err != nil {
 			return err
 		}
-		if err := print.Encode(map[string]any{"account": one, "written": written}); err != nil {
+		told, err := h.notices.Disclose(ctx, one.Name)
+		if err != nil {
+			return err
+		}
+		if err := print.Encode(map[string]any{"account": one, "written": written, "told": told}); err != nil {
 			return err
 		}
 	}

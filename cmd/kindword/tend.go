@@ -14,6 +14,7 @@ import (
 func (h *house) tend(ctx context.Context) {
 	var all sync.WaitGroup
 	all.Go(func() { h.forum.Run(ctx) })
+	all.Go(func() { h.notices.Run(ctx) })
 	all.Go(func() {
 		if err := h.accounts.Run(ctx); err != nil {
 			slog.Error("accounts were not kept in order to the end", "err", err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/notice"
 )
 
 // everythingPage is the copy of everything, for people: a page that stands alone,
@@ -31,6 +32,7 @@ type everythingName struct {
 	Drafts       []everythingDraft
 	KindWords    []fact
 	Acts         []fact
+	Talks        [][]fact // with the moderators
 }
 
 type everythingThread struct {
@@ -55,10 +57,25 @@ func (s *Server) everythingPage(c *gin.Context, all everything) everythingPage {
 	for _, n := range all.Account.Names {
 		about[n.PID] = n.About
 	}
-	for _, w := range all.Forum {
-		page.Names = append(page.Names, f.everythingName(w, about[w.Address]))
+	for i, w := range all.Forum {
+		n := f.everythingName(w, about[w.Address])
+		if i < len(all.Messages) { // the same names, in the same order
+			n.Talks = f.talksTakenAlong(all.Messages[i])
+		}
+		page.Names = append(page.Names, n)
 	}
 	return page
+}
+
+func (f frame) talksTakenAlong(w notice.Written) (all [][]fact) {
+	for _, t := range w.Talks {
+		var lines []fact
+		for _, l := range t.Lines {
+			lines = append(lines, fact{f.T("copy.said", "Name", l.By, "When", f.Moment(l.At)), l.Words})
+		}
+		all = append(all, lines)
+	}
+	return all
 }
 
 func (f frame) everythingName(w forum.Written, about string) everythingName {

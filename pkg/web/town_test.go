@@ -23,6 +23,7 @@ import (
 	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/words"
@@ -87,6 +88,8 @@ func newTown(t testing.TB, options ...account.Option) *town {
 	catalogue, err := words.Load(time.UTC)
 	w.must(err)
 	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now), Rota: rota, Now: w.clock.now, Keys: keys}
+	w.Notices = notice.New(d, w.queue, accounts, w.Forum, keys, w.clock.now)
+	w.Notices.Subscribe(w.queue)
 	accounts.Subscribe(w.queue)
 	w.Forum.Subscribe(w.queue)
 	w.handler = w.Handler()

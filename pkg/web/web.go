@@ -13,6 +13,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/words"
@@ -25,6 +26,7 @@ type Server struct {
 	Accounts *account.Accounts
 	Forum    *forum.Forum
 	Rota     *duty.Rota
+	Notices  *notice.Box
 	Now      func() time.Time
 	Secure   bool           // whether browsers reach the site over TLS
 	Demo     Demo           // nil on every real site

@@ -11,6 +11,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/notice"
 )
 
 // copyPage offers a copy of everything somebody wrote or set.
@@ -21,8 +22,9 @@ var copyView = newAccountPage[copyPage]("copy.html")
 // everything is that copy, as other programs read it. People get the same as a page
 // that needs nothing else: see everythingPage.
 type everything struct {
-	Account account.Export  `json:"account"`
-	Forum   []forum.Written `json:"forum"`
+	Account  account.Export   `json:"account"`
+	Forum    []forum.Written  `json:"forum"`
+	Messages []notice.Written `json:"messages"`
 }
 
 func (s *Server) readCopy(c *gin.Context) error {
@@ -56,7 +58,10 @@ func (s *Server) everythingOf(c *gin.Context) (all everything, err error) {
 	if all.Account, err = s.Accounts.Export(ctx, by); err != nil {
 		return all, err
 	}
-	all.Forum, err = s.Forum.Export(ctx, by)
+	if all.Forum, err = s.Forum.Export(ctx, by); err != nil {
+		return all, err
+	}
+	all.Messages, err = s.Notices.Export(ctx, by)
 	return all, err
 }
 

@@ -19,6 +19,7 @@ type askerPage struct {
 	frame
 	Path, About      string
 	Mine             bool
+	Public           bool // anybody can read it, and it could be kept for members
 	Wishes, Labels   []readingOption
 	Short, Ending    string
 	ShortMost        int
@@ -64,6 +65,7 @@ func (s *Server) askerPage(c *gin.Context) (askerPage, error) {
 	f = s.frame(c, f.T(key), f.titleOf(t))
 	f.Crumbs = []crumb{{f.titleOf(t), threadPath(t.PID)}}
 	page := askerPage{frame: f, Path: threadPath(t.PID), About: f.T(key), Mine: mine, Short: said.Short, Ending: said.Ending, ShortMost: forum.MaxShort, EndingMost: forum.MaxEnding}
+	page.Public = t.Audience == forum.Public
 	page.Wishes = f.wishChoices(string(t.Wish))
 	page.Labels = labelChoices(labels, slugsOf(t.Labels))
 	page.remind(f, said.AskOn, s.Now())
@@ -110,6 +112,8 @@ func (s *Server) saySo(c *gin.Context, do string, form url.Values) error {
 	switch do {
 	case "wish":
 		return s.Forum.SetWish(ctx, by, pid, forum.Wish(form.Get("wish")))
+	case "narrow":
+		return s.Forum.Narrow(ctx, by, pid)
 	case "labels":
 		return s.Forum.SetLabels(ctx, by, pid, form["label"])
 	case "short":

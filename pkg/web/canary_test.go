@@ -238,9 +238,11 @@ func (q *square) narrow() {
 	q.says(canary{by: "ben", board: "quiet"}, "reply on the members' board", opening, "")
 	_, theirs := q.opens(chemo, "members' thread on a public board", q.chemo, forum.Members)
 	q.says(canary{by: "ann", board: "chemo"}, "reply in a members' thread", theirs, "")
+	kept, since := q.opens(chemo, "thread kept for members since", q.chemo, "")
+	q.must(q.Forum.Narrow(q.t.Context(), q.people["ben"], kept))
 	// Somebody types a reference to members' words where anybody reads.
 	public := q.posts[2]
-	q.says(canary{by: "ben", board: "chemo", open: true}, "reply that quotes for members", public, "\n\n[quote:"+opening+":1]\n\n[quote:"+theirs+":1]")
+	q.says(canary{by: "ben", board: "chemo", open: true}, "reply that quotes for members", public, "\n\n[quote:"+opening+":1]\n\n[quote:"+theirs+":1]\n\n[quote:"+since+":1]")
 }
 
 // takenDown are whole threads that a moderator took down, with what is in them.

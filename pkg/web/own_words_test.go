@@ -168,6 +168,31 @@ func TestAsker(t *testing.T) {
 	}
 }
 
+func TestAskerKeepsItForMembers(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.chemo, "A title", "Some words.")
+	ann, mine := w.visit(w.serve(), "ann"), "/t/"+thread.PID+"/mine"
+	for _, path := range []string{"/", "/waiting", "/b/chemotherapy"} {
+		if !strings.Contains(w.get("", path), ">A title<") {
+			t.Errorf("a guest does not find it at %s", path)
+		}
+	}
+	w.get("", "/t/"+thread.PID)
+	ann.goTo(mine)
+	ann.press("Keep it for members from now on")
+	ann.wants("Only members can read this conversation now.", "A title")
+	for _, path := range []string{"/", "/waiting", "/b/chemotherapy"} {
+		if strings.Contains(w.get("", path), ">A title<") || !strings.Contains(w.get("ben", path), ">A title<") {
+			t.Errorf("who finds it at %s is not as it should be", path)
+		}
+	}
+	if hidden, missing := w.ask(asking{path: "/t/" + thread.PID}), w.ask(asking{path: "/t/0123456789abc"}); hidden.Code != http.StatusNotFound || hidden.Body.String() != strings.ReplaceAll(missing.Body.String(), "0123456789abc", thread.PID) {
+		t.Errorf("a guest asks for it and is told %d", hidden.Code)
+	}
+	ann.goTo(mine)
+	ann.lacks(`value="narrow"`)
+}
+
 func TestChanges(t *testing.T) {
 	for _, tc := range []struct{ before, after, want string }{
 		{"", "one two", "+one two"},

@@ -16,7 +16,7 @@ type accountPage struct {
 	Role      string // what they are trusted with, in words; "" for most
 	Boards    string // the boards they look after, in words; "" for all
 	Second    bool   // they are to have a second factor, and have none
-	Passkeys  int
+	Ways      account.Ways
 	Offered   bool // whether this site can use passkeys
 	Letters   bool // whether it sends letters
 	KeepWords bool // they have not said yet that their six words are kept
@@ -45,11 +45,10 @@ func (s *Server) accountPage(c *gin.Context) (accountPage, error) {
 	for _, tag := range s.Words.Languages() {
 		page.Languages = append(page.Languages, readingOption{Value: tag, Title: s.Words.Match(tag).T("language.name"), Chosen: tag == by.Language})
 	}
-	keys, err := s.Accounts.Passkeys(ctx, by)
-	if err != nil {
+	var err error
+	if page.Ways, err = s.Accounts.Ways(ctx, by); err != nil {
 		return page, err
 	}
-	page.Passkeys = len(keys)
 	if page.Boards, err = s.boardsOf(c, page.frame, by); err != nil {
 		return page, err
 	}

@@ -21,15 +21,15 @@ var passphraseView = newAccountPage[passphrasePage]("passphrase.html")
 func (s *Server) readPassphrase(c *gin.Context) error { return s.showPassphrase(c, nil) }
 
 func (s *Server) showPassphrase(c *gin.Context, why error) error {
-	kept, err := s.Accounts.Export(c.Request.Context(), viewer(c))
+	ways, err := s.Accounts.Ways(c.Request.Context(), viewer(c))
 	if err != nil {
 		return err
 	}
 	key := "passphrase.title"
-	if !kept.Passphrase {
+	if !ways.Passphrase {
 		key = "passphrase.make"
 	}
-	page := passphrasePage{mine: s.mine(c, key), Has: kept.Passphrase, Passkeys: len(kept.Passkeys) > 0, Letters: account.PassphraseLeast}
+	page := passphrasePage{mine: s.mine(c, key), Has: ways.Passphrase, Passkeys: ways.Passkeys > 0, Letters: account.PassphraseLeast}
 	page.Crumbs = append(page.Crumbs, page.account())
 	return showAgain(c, passphraseView, &page, &page.frame, why)
 }

@@ -391,3 +391,27 @@ func TestEmail(t *testing.T) {
 	back.press("Take my address away")
 	back.lacks("kettle@example.org")
 }
+
+// The account's page says what opens it, and offers only what fits: no code beside
+// a password where there is no password.
+func TestAccountSaysWhatOpensIt(t *testing.T) {
+	w := newTown(t)
+	v := newVisitor(t, w.serve())
+	v.join("Copper Kettle")
+	v.goTo("/you/account")
+	v.wants("You have one. You can change it.", "None is set up.")
+	v.setUpApp(w)
+	v.goTo("/you/account")
+	v.wants("One is set up. We ask for its code as well as your password.")
+
+	opened, err := w.Accounts.OpenFor(t.Context(), w.people["ann"].ID, account.OwnDevice)
+	w.must(err)
+	w.tokens["ann"] = opened.Token
+	ann := w.visit(w.serve(), "ann") // has a passkey and nothing else
+	ann.goTo("/you/account")
+	ann.wants("You have none, and need none")
+	ann.lacks(`href="/you/account/app"`)
+	ann.goTo("/you/account/app")
+	ann.wants("An app’s code is asked for beside a password, and you have none.")
+	ann.lacks(`name="code"`)
+}

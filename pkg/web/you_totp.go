@@ -15,10 +15,11 @@ import (
 // appPage sets up an authenticator app, or takes it away.
 type appPage struct {
 	mine
-	On     bool           // an app is set up
-	Key    account.AppKey // of a new one
-	Secret string         // of that, in groups that can be typed
-	Code   qrCode         // the same for its camera
+	On         bool           // an app is set up
+	Passphrase bool           // that its code is asked for beside
+	Key        account.AppKey // of a new one
+	Secret     string         // of that, in groups that can be typed
+	Code       qrCode         // the same for its camera
 }
 
 // qrCode is a code as the squares that are dark: one path of a drawing Size wide.
@@ -35,11 +36,11 @@ func (s *Server) readApp(c *gin.Context) error { return s.showApp(c, account.App
 // fresh one.
 func (s *Server) showApp(c *gin.Context, key account.AppKey, why error) error {
 	by := viewer(c)
-	kept, err := s.Accounts.Export(c.Request.Context(), by)
+	ways, err := s.Accounts.Ways(c.Request.Context(), by)
 	if err != nil {
 		return err
 	}
-	page := appPage{mine: s.mine(c, "app.title"), On: kept.AuthenticatorApp, Key: key}
+	page := appPage{mine: s.mine(c, "app.title"), On: ways.App, Passphrase: ways.Passphrase || why != nil, Key: key}
 	page.Crumbs = append(page.Crumbs, page.account())
 	if !page.On && key.Secret == "" {
 		if page.Key, err = s.Accounts.NewAppKey(by); err != nil {

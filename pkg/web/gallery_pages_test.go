@@ -113,11 +113,12 @@ func (g *gallery) ownSights() (all []sight) {
 
 // runSights are the operators' pages.
 func (g *gallery) runSights() (all []sight) {
-	for _, path := range []string{"/run", "/run/site", "/run/helplines", "/run/helplines/new", "/run/boards", "/run/boards/new", "/run/labels", "/run/agreements", "/run/people", "/run/log"} {
+	for _, path := range []string{"/run", "/run/site", "/run/helplines", "/run/helplines/new", "/run/boards", "/run/boards/new", "/run/labels", "/run/agreements", "/run/people"} {
 		all = append(all, sight{route: path, as: "ola", path: path})
 	}
 	board, name := "/run/board/"+g.chemo.Slug, g.people["mo"].Name.PID
 	return append(all,
+		sight{route: "/desk/log", as: "mo", path: "/desk/log"}, sight{route: "/desk/log", as: "ola", path: "/desk/log?from=3"},
 		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"},
 		sight{route: "POST /desk/shift", as: "mo", path: "/desk/shift", send: []string{"do", "plan", "starts", "", "ends", ""}},
 		sight{route: "/run/helpline/:helpline", as: "ola", path: "/run/helpline/" + g.helpline},

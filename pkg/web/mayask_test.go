@@ -126,6 +126,7 @@ var mayAsk = map[string][4]int{
 	"POST /t/:thread/tools": {404, 404, 422, 422},
 
 	// The moderators' desk.
+	"GET /desk/log":    {404, 404, 200, 200},
 	"GET /desk/shift":  {404, 404, 200, 200},
 	"POST /desk/shift": {404, 404, 422, 422},
 
@@ -140,7 +141,6 @@ var mayAsk = map[string][4]int{
 	"GET /run/helplines":           {404, 404, 404, 200},
 	"GET /run/helplines/new":       {404, 404, 404, 200},
 	"GET /run/labels":              {404, 404, 404, 200},
-	"GET /run/log":                 {404, 404, 404, 200},
 	"GET /run/people":              {404, 404, 404, 200},
 	"GET /run/person/:name":        {404, 404, 404, 200},
 	"GET /run/site":                {404, 404, 404, 200},

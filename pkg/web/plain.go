@@ -13,7 +13,6 @@ var (
 	privacyView       = newPage[plainPage]("privacy.html")
 	accessibilityView = newPage[plainPage]("accessibility.html")
 	contactView       = newPage[plainPage]("contact.html")
-	decisionsView     = newPage[plainPage]("decisions.html")
 )
 
 // plain shows a page whose title is the message key + ".title".

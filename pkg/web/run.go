@@ -30,7 +30,7 @@ type room struct{ Title, Words, Path string }
 
 var runView = newPage[runPage]("run.html")
 
-var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people", "log"}
+var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people"}
 
 func (s *Server) run(c *gin.Context) error {
 	ctx, by := c.Request.Context(), viewer(c)
@@ -55,6 +55,7 @@ func (s *Server) run(c *gin.Context) error {
 	for _, name := range rooms {
 		page.Rooms = append(page.Rooms, room{page.T("run." + name), page.T("run." + name + ".how"), "/run/" + name})
 	}
+	page.Rooms = append(page.Rooms, room{page.T("run.log"), page.T("run.log.how"), "/desk/log"}) // which moderators read too
 	return runView.show(c, page)
 }
 

@@ -88,7 +88,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/privacy", do(s.plain(privacyView, "privacy")))
 	r.GET("/accessibility", do(s.plain(accessibilityView, "accessibility")))
 	r.GET("/contact", do(s.plain(contactView, "contact")))
-	r.GET("/decisions", do(s.plain(decisionsView, "decisions")))
+	r.GET("/decisions", do(s.decisions))
 	r.GET("/help-now", do(s.helpNow))
 
 	// For members. They move nothing but the reader's own place.
@@ -202,6 +202,7 @@ func (s *Server) routes() *gin.Engine {
 
 	// The moderators' desk. To all others there is no such page.
 	desk := r.Group("/desk", do(moderators))
+	desk.GET("/log", do(s.readLog))
 	desk.GET("/shift", do(s.readShift))
 	desk.POST("/shift", do(s.changeShift))
 
@@ -232,7 +233,6 @@ func (s *Server) routes() *gin.Engine {
 	run.POST("/people", do(s.findPerson))
 	run.GET("/person/:name", do(s.personForm))
 	run.POST("/person/:name", do(s.savePerson))
-	run.GET("/log", do(s.runLog))
 
 	// In the demonstration alone; elsewhere there is no such address.
 	r.POST("/demo/sign-in", do(s.signInToDemo))

@@ -9,9 +9,11 @@ import (
 	"github.com/kindword/kindword/pkg/forum"
 )
 
-// logPage is the record of what moderators and operators did, newest first.
+// logPage is the record of what moderators and operators did, newest first: all of
+// it, or for those who look after some boards what was done on these.
 type logPage struct {
 	frame
+	Lead  string
 	Days  []actDay
 	Older string // where the ones before these are
 	Start string // where the newest are, from further down
@@ -25,22 +27,26 @@ type actDay struct {
 
 type actLine struct {
 	Clock, Stamp  string
-	Words         string // who did what
-	Subject, Path string // what it was done to, and where that is
+	Who, Words    string // who did what
+	Subject, Path string // what it was done to, and where that is for this reader
 	Reason        string
 }
 
-var logView = newRunPage[logPage]("run_log.html")
+var logView = newPage[logPage]("log.html")
 
-func (s *Server) runLog(c *gin.Context) error {
+func (s *Server) readLog(c *gin.Context) error {
 	from, _ := strconv.ParseInt(c.Query("from"), 10, 64)
 	acts, err := s.Forum.Acts(c.Request.Context(), viewer(c), from)
 	if err != nil {
 		return err
 	}
-	page := logPage{frame: s.running(c, "run.log")}
+	f := s.frame(c)
+	page := logPage{frame: s.deskFrame(c, "log", f.T("run.log")), Lead: f.T("run.log.lead")}
+	if by := viewer(c); !by.Operates() && len(by.Boards) > 0 {
+		page.Lead = f.T("run.log.lead_boards")
+	}
 	if from > 0 {
-		page.Start = "/run/log"
+		page.Start = "/desk/log"
 	}
 	known := map[string]subject{} // an act is seldom the only one on its subject
 	for _, a := range acts {
@@ -56,30 +62,45 @@ func (s *Server) runLog(c *gin.Context) error {
 		last.Acts = append(last.Acts, page.actLine(a, on))
 	}
 	if len(acts) == forum.ActsAtOnce {
-		page.Older = "/run/log?from=" + strconv.FormatInt(acts[len(acts)-1].ID, 10)
+		page.Older = "/desk/log?from=" + strconv.FormatInt(acts[len(acts)-1].ID, 10)
 	}
 	return logView.show(c, page)
 }
 
 func (f frame) actLine(a forum.Act, on subject) actLine {
-	line := actLine{Clock: f.Clock(a.At), Stamp: f.Stamp(a.At), Subject: on.words, Path: on.path}
-	who := f.nameOf(a.By)
+	line := actLine{Clock: f.Clock(a.At), Stamp: f.Stamp(a.At), Who: f.nameOf(a.By), Words: f.act(a.Act), Subject: on.words, Path: on.path}
 	if a.Act == "role.operator" && a.Subject == "name "+a.By.PID { // by a link of the program's own
-		return actLine{Clock: line.Clock, Stamp: line.Stamp, Words: f.T("log.role.took", "Who", who)}
-	}
-	if line.Words = f.hint("log."+a.Act, "Who", who); line.Words == "" {
-		line.Words = f.T("log.other", "Who", who, "Act", a.Act)
+		line.Words, line.Subject, line.Path = f.T("act.role.took"), "", ""
 	}
 	if a.Reason != "" {
-		line.Reason = f.hint("reason." + a.Reason)
-		if strings.HasSuffix(a.Act, ".locked") {
-			line.Reason = f.hint("lock_reason." + a.Reason)
-		}
+		line.Reason = f.why(a.Act, a.Reason)
 	}
 	return line
 }
 
-// subject is what something was done to. What is not there any more has no path.
+// act is what was done, in words. One that has none yet is named by its key.
+func (f frame) act(act string) string {
+	if words := f.hint("act." + act); words != "" {
+		return words
+	}
+	return act
+}
+
+// why is the reason for an act, in words. One that an operator added later has its
+// own, and is named by its key.
+func (f frame) why(act, reason string) string {
+	words := f.reason(reason)
+	if strings.HasSuffix(act, ".locked") || words == "" {
+		words = f.hint("lock_reason." + reason)
+	}
+	if words == "" {
+		return reason
+	}
+	return words
+}
+
+// subject is what something was done to. What this reader may not see, or is not
+// there any more, has neither words nor a path.
 type subject struct{ words, path string }
 
 func (s *Server) subject(c *gin.Context, f frame, of string) subject {
@@ -104,12 +125,20 @@ func (s *Server) subject(c *gin.Context, f frame, of string) subject {
 		}
 	case "helpline":
 		if h, err := s.helplineCalled(pid); err == nil {
-			return subject{h.Title, "/run/helpline/" + pid}
+			return subject{h.Title, f.ran("/run/helpline/" + pid)}
 		}
 	case "label":
-		return subject{pid, "/run/labels#l-" + pid}
+		return subject{pid, f.ran("/run/labels#l-" + pid)}
 	case "agreement":
 		return subject{f.T("log.version", "N", pid), "/agreements"}
 	}
 	return subject{}
+}
+
+// ran is the path of an operator's page, for operators; others have no such page.
+func (f frame) ran(path string) string {
+	if f.Viewer.Operates() {
+		return path
+	}
+	return ""
 }

@@ -63,12 +63,16 @@ func (f *Forum) SaveDraft(ctx context.Context, by account.Account, d Draft) (Dra
 	return saved, err
 }
 
-// wasPosted reports whether d's form has been posted with d's words. A script that
+// wasPosted reports whether d's form has been sent with d's words, and they stand or
+// wait. A script that
 // saved a moment too late must not leave a draft of what everybody can read.
 func (f *Forum) wasPosted(ctx context.Context, tx *db.Tx, by account.Account, d Draft) (bool, error) {
-	p, err := postSent(ctx, tx, f.formKey(by, d.Fields.FormKey))
-	if err != nil || p == nil {
+	p, held, err := f.sentBefore(ctx, tx, f.formKey(by, d.Fields.FormKey))
+	if err != nil || p == nil && held == nil {
 		return false, err
+	}
+	if held != nil {
+		return held.Source == text.Clean(d.Fields.Words), nil
 	}
 	source, err := unrefer(ctx, tx, p.Source)
 	return source == text.Clean(d.Fields.Words), err

@@ -4,8 +4,10 @@ import (
 	"context"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/care"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/text"
 )
 
@@ -62,11 +64,14 @@ func (f *Forum) Edit(ctx context.Context, by account.Account, pid string, form C
 	if form.Words, err = referIn(ctx, f.db, t.ID, form.Words); err != nil {
 		return Post{}, err
 	}
-	html, err := text.RenderLong(form.Words)
+	if !p.Opening() {
+		form.Title = ""
+	}
+	seen, err := f.look(ctx, screen.Draft{By: by, Name: p.By.ID, Title: form.Title, Source: form.Words, Opening: p.Opening(), Post: int64(p.ID)})
 	if err != nil {
 		return Post{}, err
 	}
-	err = f.db.Tx(ctx, func(tx *db.Tx) error { return f.edit(ctx, tx, by, pid, form, html) })
+	err = f.db.Tx(ctx, func(tx *db.Tx) error { return f.edit(ctx, tx, by, pid, form, f.masked(seen)) })
 	if err != nil {
 		return Post{}, err
 	}
@@ -74,7 +79,7 @@ func (f *Forum) Edit(ctx context.Context, by account.Account, pid string, form C
 	return p.veiled(), err
 }
 
-func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid string, form Change, html text.HTML) error {
+func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid string, form Change, seen looked) error {
 	t, p, owns, err := f.findOwn(ctx, tx, by, pid)
 	if err != nil {
 		return err
@@ -98,6 +103,9 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 			return err
 		}
 	}
+	if seen.Refuse != nil && !(takesAway(p.Source, form.Words) && takesAway(t.Title, form.Title)) {
+		return seen.Refuse
+	}
 	if p.Revision != form.Revision {
 		return fault.New(fault.Conflict, "fault.changed_meanwhile")
 	}
@@ -114,7 +122,12 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if now.Sub(p.WrittenAt) >= Grace {
 		p.ChangedAt = now
 	}
-	p.Source, p.HTML, p.Note, p.Know, p.KnowLink = form.Words, html, form.Note, know, link
+	before := t.signOf(p)
+	p.covers = p.coversAfter(form.Words, seen.covers())
+	p.Source, p.Note, p.Know, p.KnowLink = form.Words, form.Note, know, link
+	if p.HTML, err = p.render(); err != nil {
+		return err
+	}
 	if err := rewrite(ctx, tx, p, now); err != nil {
 		return err
 	}
@@ -131,7 +144,13 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if _, err := f.touch(ctx, tx, t.ID); err != nil {
 		return err
 	}
-	return f.events.Tell(ctx, tx, Changed{Thread: t.ID, Post: p.ID})
+	if err := f.events.Tell(ctx, tx, Changed{Thread: t.ID, Post: p.ID}); err != nil || !words {
+		return err
+	}
+	if seen.Sign.Class == before.Class && !p.Covered() {
+		seen.Sign = care.Sign{} // they know: one case, not one for every word that is put right
+	}
+	return f.heed(ctx, tx, p, seen)
 }
 
 // findOwn is [findPost], and says whether by wrote it.

@@ -20,6 +20,7 @@ type Written struct {
 	Posts     []WrittenPost     `json:"posts"`
 	KindWords []WrittenKindWord `json:"kind_words"`
 	Drafts    []Draft           `json:"drafts"`
+	Held      []WrittenHeld     `json:"waiting_or_declined,omitempty"`
 	DeskNotes []WrittenNote     `json:"notes_under_posts,omitempty"` // of a moderator
 	Acts      []WrittenAct      `json:"acts"`                        // of a moderator or an operator
 }
@@ -78,6 +79,19 @@ type WrittenKindWord struct {
 	Day  account.Day `json:"day"`
 }
 
+// WrittenHeld is what was written under the name and waits for a moderator, or was
+// not posted.
+type WrittenHeld struct {
+	Address string    `json:"address"`
+	State   HeldState `json:"state"`
+	SentAt  time.Time `json:"sent_at"`
+	Why     []string  `json:"why"`
+	Title   string    `json:"title,omitempty"`
+	Words   string    `json:"words"`
+	Note    string    `json:"note,omitempty"`
+	Link    string    `json:"link,omitempty"`
+}
+
 // WrittenNote is what a moderator wrote under somebody's post.
 type WrittenNote struct {
 	Post      string    `json:"post"` // address
@@ -131,6 +145,9 @@ func (f *Forum) written(ctx context.Context, r db.Reader, name account.Name) (w 
 		return w, err
 	}
 	if w.Drafts, err = draftsOf(ctx, r, f.keys.Load(), name.ID); err != nil {
+		return w, err
+	}
+	if w.Held, err = writtenHeld(ctx, r, name.ID); err != nil {
 		return w, err
 	}
 	if w.DeskNotes, err = writtenNotes(ctx, r, name.ID); err != nil {

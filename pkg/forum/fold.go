@@ -18,9 +18,16 @@ const (
 	ForChange Fold = "change" // a moderator asked its author to change it: it opens when they do
 )
 
-// FoldIn folds a post, for the desk.
+// FoldIn folds a post, for the desk. A post in which its author speaks of not
+// wanting to live is not folded by flags: nobody who asks for help is put behind a
+// door.
 func (f *Forum) FoldIn(ctx context.Context, tx *db.Tx, id PostID, why Fold) error {
-	return f.onPost(ctx, tx, id, func(_ Thread, p Post) error { return f.fold(ctx, tx, p, why) })
+	return f.onPost(ctx, tx, id, func(t Thread, p Post) error {
+		if why == ByFlags && t.signOf(p).Case() {
+			return nil
+		}
+		return f.fold(ctx, tx, p, why)
+	})
 }
 
 // UnfoldIn opens a folded post again, for the desk.

@@ -13,6 +13,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/events"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
 )
 
@@ -25,13 +26,23 @@ type Forum struct {
 	now      func() time.Time
 	current  *versions
 	marks    *marks
+	screen   *screen.Screen // nil: only the signs of distress are looked for
 }
+
+// An Option sets how the forum is kept.
+type Option func(*Forum)
+
+// WithScreen has what is written looked at before it is shown.
+func WithScreen(s *screen.Screen) Option { return func(f *Forum) { f.screen = s } }
 
 // New returns the forum kept in d. Keys make the indexes that only this site can
 // make; now is the clock.
-func New(d *db.DB, q *events.Queue, accounts *account.Accounts, keys *seal.Keys, now func() time.Time) *Forum {
+func New(d *db.DB, q *events.Queue, accounts *account.Accounts, keys *seal.Keys, now func() time.Time, options ...Option) *Forum {
 	f := &Forum{db: d, events: q, accounts: accounts, now: now, current: newVersions(now()), marks: newMarks(now())}
 	f.keys.Store(keys)
+	for _, o := range options {
+		o(f)
+	}
 	return f
 }
 

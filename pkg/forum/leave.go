@@ -37,12 +37,18 @@ func (f *Forum) RoleChanged(ctx context.Context, e account.RoleChanged) error {
 	return f.showAnew(ctx, e.Name)
 }
 
-// NameLeft does with what a name wrote what its owner wished. Drafts go in any case;
+// NameLeft does with what a name wrote what its owner wished. Drafts go in any case,
+// and so does what was not posted yet;
 // kind words go unless the name is to stay; and with [account.RemoveWords] every
 // word goes, also of earlier versions, and placeholders keep the threads' shape. It
 // works in small steps. Told again, it finds nothing left to do.
 func (f *Forum) NameLeft(ctx context.Context, e account.Left) error {
-	err := f.db.Tx(ctx, func(tx *db.Tx) error { return deleteDraftsOf(ctx, tx, f.keys.Load(), e.Name) })
+	err := f.db.Tx(ctx, func(tx *db.Tx) error {
+		if err := f.leaveHeld(ctx, tx, e.Name); err != nil {
+			return err
+		}
+		return deleteDraftsOf(ctx, tx, f.keys.Load(), e.Name)
+	})
 	if err != nil {
 		return fmt.Errorf("forget drafts: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/fault"
 )
 
 // maxKin bounds how many threads a thread was split from or joined with are asked
@@ -58,4 +59,32 @@ func kinOf(ctx context.Context, r db.Reader, thread ThreadID) ([]ThreadID, error
 		SELECT t.split_from FROM thread t WHERE t.id = $1 AND t.split_from IS NOT NULL
 		UNION ALL
 		SELECT m.id FROM thread m WHERE m.merged_into = $1`, thread)
+}
+
+// nameToWriteWith returns the name by writes with in a thread, which is fresh if
+// they ask for one and nothing of theirs is there yet.
+func (f *Forum) nameToWriteWith(ctx context.Context, tx *db.Tx, by account.Account, t ThreadID, fresh string) (account.Name, error) {
+	name, err := f.nameIn(ctx, tx, by, t)
+	if err != nil || fresh == "" {
+		return name, err
+	}
+	wrote, err := wroteIn(ctx, tx, name.ID, t)
+	if err != nil {
+		return name, err
+	}
+	if wrote {
+		return name, fault.Field("name", "fault.name_too_late")
+	}
+	return f.accounts.NewNameIn(ctx, tx, by, int64(t), fresh)
+}
+
+// MayBeFresh reports whether by may still take a name for t alone: when they have
+// none, and have not written in it.
+func (f *Forum) MayBeFresh(ctx context.Context, by account.Account, t Thread) (bool, error) {
+	name, err := f.nameIn(ctx, f.db, by, t.ID)
+	if err != nil || by.Guest() || name.OneThread() {
+		return false, err
+	}
+	wrote, err := wroteIn(ctx, f.db, name.ID, t.ID)
+	return !wrote, err
 }

@@ -44,9 +44,9 @@ func findPostID(ctx context.Context, r db.Reader, id PostID) (Post, error) {
 // insertPost keeps p and returns its id.
 func insertPost(ctx context.Context, tx *db.Tx, p Post, formKey []byte) (PostID, error) {
 	return db.One(ctx, tx, db.Value[PostID], `
-		INSERT INTO post (pid, thread, parent, root, depth, seq, written_by, written_at, renderer, form_key, know, know_link, note, html, source)
-		VALUES ($1, $2, NULLIF(CAST($3 AS BIGINT), 0), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+		INSERT INTO post (pid, thread, parent, root, depth, seq, written_by, written_at, renderer, form_key, know, know_link, note, html, source, cover)
+		VALUES ($1, $2, NULLIF(CAST($3 AS BIGINT), 0), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 		RETURNING id`,
 		seal.PublicID(), p.Thread, p.Parent, p.Root, p.Depth, p.Seq, p.By.ID, db.Time(p.WrittenAt), text.RendererVersion, formKey,
-		p.Know, p.KnowLink, p.Note, p.HTML, p.Source)
+		p.Know, p.KnowLink, p.Note, p.HTML, p.Source, p.covers)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/text"
 )
 
@@ -24,11 +25,14 @@ type NewReply struct {
 	Note  string // content note, or ""
 	Name  string // a fresh name for this thread alone, or "" for the one they have here
 	Draft string // the draft it was written in, which goes, or ""
+	Trap  bool   // a field was filled in that people never see
+	Fast  bool   // it came back faster than a person types
 }
 
-// Reply posts by's answer to the post called parent.
+// Reply posts by's answer to the post called parent. When it waits for a moderator
+// first, the error is a [*HeldError].
 func (f *Forum) Reply(ctx context.Context, by account.Account, parent string, form NewReply) (Post, error) {
-	form.Note = text.CleanTitle(form.Note)
+	form.Note, form.Words = text.CleanTitle(form.Note), text.Clean(form.Words)
 	if err := fault.Fields(CheckWords(form.Words), checkKnow(form.Know, form.Link), checkNote(form.Note)); err != nil {
 		return Post{}, err
 	}
@@ -39,46 +43,76 @@ func (f *Forum) Reply(ctx context.Context, by account.Account, parent string, fo
 	if by.Guest() {
 		return Post{}, fault.New(fault.SignIn, "fault.sign_in_to_reply")
 	}
-	if form.Words, err = referIn(ctx, f.db, t.ID, form.Words); err != nil {
+	source, err := referIn(ctx, f.db, t.ID, form.Words)
+	if err != nil {
 		return Post{}, err
 	}
-	html, err := text.RenderLong(form.Words)
+	seen, err := f.look(ctx, screen.Draft{By: by, Source: source, Trap: form.Trap, Fast: form.Fast})
 	if err != nil {
 		return Post{}, err
 	}
 	var id PostID
+	var held *Held
 	err = f.db.Tx(ctx, func(tx *db.Tx) error {
-		sent, err := postSent(ctx, tx, f.formKey(by, form.Key))
-		if err != nil {
+		key := f.formKey(by, form.Key)
+		sent, waits, err := f.sentBefore(ctx, tx, key)
+		switch {
+		case err != nil:
 			return err
-		}
-		if sent != nil {
+		case sent != nil:
 			id = sent.ID
 			return nil
+		case waits != nil:
+			held = waits
+			return nil
 		}
-		id, err = f.reply(ctx, tx, by, parent, form, html)
+		id, held, err = f.reply(ctx, tx, by, parent, source, form, key, seen)
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return Post{}, err
+	case held != nil:
+		return Post{}, &HeldError{*held}
 	}
 	p, err := findPostID(ctx, f.db, id)
 	return p.veiled(), err
 }
 
-func (f *Forum) reply(ctx context.Context, tx *db.Tx, by account.Account, parent string, form NewReply, html text.HTML) (PostID, error) {
+// reply posts the answer, or has it wait and returns what does.
+func (f *Forum) reply(ctx context.Context, tx *db.Tx, by account.Account, parent, source string, form NewReply, key []byte, seen looked) (PostID, *Held, error) {
 	t, up, err := findPost(ctx, tx, by, parent)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	if err := CanReply(by, t, up); err != nil {
-		return 0, err
+		return 0, nil, err
+	}
+	if seen.Refuse != nil {
+		return 0, nil, seen.Refuse
 	}
 	name, err := f.nameToWriteWith(ctx, tx, by, t.ID, form.Name)
 	if err != nil {
+		return 0, nil, err
+	}
+	if err := f.dropDraft(ctx, tx, by, form.Draft); err != nil {
+		return 0, nil, err
+	}
+	if len(seen.Hold) > 0 {
+		held, err := f.hold(ctx, tx, Held{Kind: DraftReply, Board: t.Board, Thread: t.ID, Parent: up.ID, By: name, Why: seen.Hold, reply: form}, key)
+		return 0, held, err
+	}
+	id, err := f.putReply(ctx, tx, t, up, name, source, form, key, seen)
+	return id, nil, err
+}
+
+// putReply posts an answer that nothing stands in the way of.
+func (f *Forum) putReply(ctx context.Context, tx *db.Tx, t Thread, up Post, name account.Name, source string, form NewReply, key []byte, seen looked) (PostID, error) {
+	p := Post{Thread: t.ID, Parent: up.ID, Root: up.Root, Depth: up.Depth + 1, By: name, WrittenAt: f.now(), Source: source, Note: form.Note, covers: seen.covers()}
+	var err error
+	if p.HTML, err = p.render(); err != nil {
 		return 0, err
 	}
-	p := Post{Thread: t.ID, Parent: up.ID, Root: up.Root, Depth: up.Depth + 1, By: name, WrittenAt: f.now(), Source: form.Words, HTML: html, Note: form.Note}
 	if p.Know, p.KnowLink, err = f.knowOn(ctx, tx, t.Board, form); err != nil {
 		return 0, err
 	}
@@ -87,7 +121,7 @@ func (f *Forum) reply(ctx context.Context, tx *db.Tx, by account.Account, parent
 		return 0, err
 	}
 	p.Seq = seq
-	if p.ID, err = insertPost(ctx, tx, p, f.formKey(by, form.Key)); err != nil {
+	if p.ID, err = insertPost(ctx, tx, p, key); err != nil {
 		return 0, err
 	}
 	if err := countUnder(ctx, tx, p); err != nil {
@@ -96,39 +130,11 @@ func (f *Forum) reply(ctx context.Context, tx *db.Tx, by account.Account, parent
 	if err := account.CountPost(ctx, tx, name.ID, 1); err != nil {
 		return 0, err
 	}
-	if err := f.dropDraft(ctx, tx, by, form.Draft); err != nil {
+	f.current.raise(tx, card)
+	if err := f.events.Tell(ctx, tx, Replied{Thread: t.ID, Post: p.ID}); err != nil {
 		return 0, err
 	}
-	f.current.raise(tx, card)
-	return p.ID, f.events.Tell(ctx, tx, Replied{Thread: t.ID, Post: p.ID})
-}
-
-// nameToWriteWith returns the name by writes with in a thread, which is fresh if
-// they ask for one and nothing of theirs is there yet.
-func (f *Forum) nameToWriteWith(ctx context.Context, tx *db.Tx, by account.Account, t ThreadID, fresh string) (account.Name, error) {
-	name, err := f.nameIn(ctx, tx, by, t)
-	if err != nil || fresh == "" {
-		return name, err
-	}
-	wrote, err := wroteIn(ctx, tx, name.ID, t)
-	if err != nil {
-		return name, err
-	}
-	if wrote {
-		return name, fault.Field("name", "fault.name_too_late")
-	}
-	return f.accounts.NewNameIn(ctx, tx, by, int64(t), fresh)
-}
-
-// MayBeFresh reports whether by may still take a name for t alone: when they have
-// none, and have not written in it.
-func (f *Forum) MayBeFresh(ctx context.Context, by account.Account, t Thread) (bool, error) {
-	name, err := f.nameIn(ctx, f.db, by, t.ID)
-	if err != nil || by.Guest() || name.OneThread() {
-		return false, err
-	}
-	wrote, err := wroteIn(ctx, f.db, name.ID, t.ID)
-	return !wrote, err
+	return p.ID, f.heed(ctx, tx, p, seen)
 }
 
 // knowOn keeps how somebody knows on medical boards: elsewhere nobody is asked.

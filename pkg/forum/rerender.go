@@ -20,7 +20,7 @@ func (f *Forum) Rerender(ctx context.Context) (more bool, err error) {
 		return false, err
 	}
 	for i := range posts {
-		if posts[i].HTML, err = text.RenderCovered(posts[i].Source, posts[i].covers); err != nil {
+		if posts[i].HTML, err = posts[i].render(); err != nil {
 			return false, err
 		}
 	}

@@ -85,8 +85,8 @@ func eraseRevisions(ctx context.Context, tx *db.Tx, p PostID, at time.Time) erro
 func rewrite(ctx context.Context, tx *db.Tx, p Post, at time.Time) error {
 	_, err := tx.Exec(ctx, `
 		UPDATE post SET source = $1, html = $2, renderer = $3, note = $4, know = $5, know_link = $6,
-			revision = $7, rewritten_at = CASE WHEN revision = $7 THEN rewritten_at ELSE CAST($8 AS BIGINT) END, changed_at = $9, version = version + 1
-		WHERE id = $10`, p.Source, p.HTML, text.RendererVersion, p.Note, p.Know, p.KnowLink, p.Revision, db.Time(at), db.Time(p.ChangedAt), p.ID)
+			revision = $7, rewritten_at = CASE WHEN revision = $7 THEN rewritten_at ELSE CAST($8 AS BIGINT) END, changed_at = $9, version = version + 1, cover = $10
+		WHERE id = $11`, p.Source, p.HTML, text.RendererVersion, p.Note, p.Know, p.KnowLink, p.Revision, db.Time(at), db.Time(p.ChangedAt), p.covers, p.ID)
 	return err
 }
 

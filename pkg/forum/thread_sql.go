@@ -60,11 +60,13 @@ func threadOf(ctx context.Context, r db.Reader, p PostID) (Thread, error) {
 	return t, orNotHere(err)
 }
 
-// insertThread keeps t, whose id is [newThreadID]'s.
+// insertThread keeps t, whose id is [newThreadID]'s, and whether its name had kept
+// nothing here before.
 func insertThread(ctx context.Context, tx *db.Tx, t Thread) error {
 	_, err := tx.Exec(ctx, `
-		INSERT INTO thread (id, pid, board, title, opened_by, opened_at, audience, wish, last_at, ask_on)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, NULLIF(CAST($9 AS BIGINT), 0))`,
+		INSERT INTO thread (id, pid, board, title, opened_by, opened_at, audience, wish, last_at, ask_on, first_time)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, NULLIF(CAST($9 AS BIGINT), 0),
+			(SELECT CASE WHEN n.posts = 0 THEN 1 ELSE 0 END FROM name n WHERE n.id = $5))`,
 		t.ID, t.PID, t.Board, t.Title, t.OpenedBy.ID, db.Time(t.OpenedAt), t.Audience, t.Wish, t.AskOn)
 	return err
 }

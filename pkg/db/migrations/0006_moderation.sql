@@ -13,9 +13,9 @@ CREATE INDEX post_of_name ON post (written_by, id);
 -- name that had written nothing before, then the oldest.
 ALTER TABLE thread ADD COLUMN first_time INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE thread ADD COLUMN lift INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX thread_unanswered ON thread (lift, first_time, opened_at, id)
+CREATE INDEX thread_unanswered ON thread (lift DESC, first_time DESC, opened_at, id)
 	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
-CREATE INDEX thread_unanswered_here ON thread (board, lift, first_time, opened_at, id)
+CREATE INDEX thread_unanswered_here ON thread (board, lift DESC, first_time DESC, opened_at, id)
 	WHERE others = 0 AND removed_at IS NULL AND merged_into IS NULL AND emptied_at IS NULL AND locked_at IS NULL AND wish <> 'telling';
 
 -- A pause, a ban, or posts that wait first: sealed, so that no moment leads from an
@@ -32,16 +32,17 @@ CREATE TABLE held (
 	thread   INTEGER NOT NULL,                    -- the one it answers in, or the one it will be
 	parent   INTEGER REFERENCES post,             -- what a reply answers
 	name     INTEGER NOT NULL REFERENCES name,
-	form     TEXT NOT NULL,                       -- JSON: the form as it was sent
+	form     TEXT NOT NULL,                       -- JSON: the form as it was sent; '' once its words are elsewhere or gone
 	why      TEXT NOT NULL,                       -- keys of the reasons, with spaces between
 	held_at  INTEGER NOT NULL,
 	state    TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'posted', 'declined', 'withdrawn')),
 	post     INTEGER REFERENCES post,             -- what became of it
 	form_key BLOB UNIQUE,
+	ended_at INTEGER,                             -- of what was declined: its words go some time after
 	version  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE INDEX held_to_wipe ON held (ended_at, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX held_by_name ON held (name, state, id);
-CREATE INDEX held_by_thread ON held (thread);
 
 -- The passages that were taken out, sealed, until undo and appeal have ended.
 CREATE TABLE redaction (
@@ -114,6 +115,7 @@ CREATE INDEX case_of_mine ON flag_case (claimed_by, queue, harm, opened_at, id) 
 CREATE INDEX case_of_mine_here ON flag_case (claimed_by, queue, board, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_about ON flag_case (about, id);
 CREATE INDEX case_of_target ON flag_case (target_kind, target, id);
+CREATE INDEX case_by_time ON flag_case (opened_at, id);
 CREATE INDEX case_urgent ON flag_case (called_at, id) WHERE state = 'open' AND called_at IS NOT NULL;
 
 CREATE TABLE flag (

@@ -95,6 +95,13 @@ func (f *Forum) AddBoard(ctx context.Context, by account.Account, b Board) (Boar
 // place and its slug. When its audience becomes narrower, so do its threads, at
 // once; when it becomes wider, they stay as they are: they were written for members.
 func (f *Forum) ChangeBoard(ctx context.Context, by account.Account, slug string, b Board) error {
+	return f.ChangeBoardFrom(ctx, by, slug, "", b)
+}
+
+// ChangeBoardFrom is [Forum.ChangeBoard] for a form that was made from the
+// [Board.Stamp] was: when somebody else has changed the board since, the answer is
+// fault.Conflict. With no stamp it does not ask.
+func (f *Forum) ChangeBoardFrom(ctx context.Context, by account.Account, slug, was string, b Board) error {
 	b = b.tidy()
 	return f.operate(ctx, by, "board.changed", func(tx *db.Tx) (string, error) {
 		if err := b.check(); err != nil {
@@ -103,6 +110,9 @@ func (f *Forum) ChangeBoard(ctx context.Context, by account.Account, slug string
 		old, err := findStandingBoard(ctx, tx, slug)
 		if err != nil {
 			return "", err
+		}
+		if was != "" && was != old.Stamp() {
+			return "", fault.New(fault.Conflict, "fault.set_meanwhile")
 		}
 		b.ID = old.ID
 		if err := updateBoard(ctx, tx, b); err != nil {

@@ -12,8 +12,28 @@ import (
 
 // Change sets the whole site to next; whether it is open stays as it is.
 func (s *Site) Change(ctx context.Context, by Actor, next Settings) error {
+	return s.ChangeFrom(ctx, by, "", next)
+}
+
+// ChangeFrom is [Site.Change] for a form that was made from the [Settings.Stamp] was:
+// when somebody else has changed them since, the answer is fault.Conflict. With no
+// stamp it does not ask.
+func (s *Site) ChangeFrom(ctx context.Context, by Actor, was string, next Settings) error {
 	next.Closed = s.Now().Closed
-	return s.act(ctx, by, "site.changed", "site", func(tx *db.Tx) error { return s.Put(ctx, tx, next) })
+	return s.act(ctx, by, "site.changed", "site", func(tx *db.Tx) error {
+		now := s.first
+		rows, err := settings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if _, err := read(rows, &now); err != nil {
+			return err
+		}
+		if was != "" && was != now.Stamp() {
+			return fault.New(fault.Conflict, "fault.set_meanwhile")
+		}
+		return s.Put(ctx, tx, next)
+	})
 }
 
 // AddHelpline adds h after the others and returns it with its public id.

@@ -115,10 +115,15 @@ func (s *Server) boardForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	return s.showBoard(c, b, boardFieldsOf(b), nil)
+}
+
+// boardFieldsOf is a board as its form is filled in.
+func boardFieldsOf(b forum.Board) url.Values {
 	pattern, cloth, _ := strings.Cut(b.Patch, " ")
-	return s.showBoard(c, b, typed("title", b.Title, "category", string(b.Category), "purpose", b.Purpose, "not_for", b.NotFor,
+	return typed("title", b.Title, "category", string(b.Category), "purpose", b.Purpose, "not_for", b.NotFor,
 		"agreements", b.Agreements, "safety", b.Safety, "audience", string(b.Audience), "opens", string(b.Opens),
-		"indexed", yes(b.Indexed), "pattern", pattern, "cloth", cloth), nil)
+		"indexed", yes(b.Indexed), "pattern", pattern, "cloth", cloth)
 }
 
 // standingBoard is the board of the address, unless it was merged away.
@@ -170,6 +175,8 @@ func (s *Server) showBoard(c *gin.Context, b forum.Board, form url.Values, why e
 		page.Form.Inputs = slices.Insert(page.Form.Inputs, 7, sure)
 	}
 	if b.ID != 0 {
+		page.Was = b.Stamp()
+		page.besides(page.Form.Inputs, boardFieldsOf(b), why)
 		page.More = f.boardTools(b)
 	}
 	return showAgain(c, runFormView, &page, &page.frame, why)
@@ -224,10 +231,10 @@ func (s *Server) changeBoard(c *gin.Context) error {
 		said, err = "said.run.opened", s.Forum.ReopenBoard(ctx, by, b.Slug)
 	default:
 		if err = s.sureToNarrow(c, b, form); err == nil {
-			err = s.Forum.ChangeBoard(ctx, by, b.Slug, boardOf(form))
+			err = s.Forum.ChangeBoardFrom(ctx, by, b.Slug, form.Get("was"), boardOf(form))
 		}
-		if err != nil {
-			return s.showBoard(c, b, form, err)
+		if now, gone := s.standingBoard(c); err != nil && gone == nil {
+			return s.showBoard(c, now, form, err)
 		}
 	}
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/kindword/kindword/pkg/fault"
 )
 
 // An input is one field of an operator's or a moderator's form, in words.
@@ -12,6 +14,7 @@ type input struct {
 	Kind        string // line, number, time, area, select, one, some or tick
 	Title, Hint string
 	Value, Why  string
+	Theirs      string // what somebody else set there meanwhile, in words
 	Options     []readingOption
 	Patch       bool // the options are drawn as patches, which their hints name
 }
@@ -31,6 +34,7 @@ type runFormPage struct {
 	frame
 	Heading, Lead string
 	Action        string
+	Was           string // what the form was made from
 	Form          tool
 	More          []tool
 }
@@ -50,6 +54,9 @@ func (i input) Told() string {
 	}
 	if i.Why != "" {
 		ids = append(ids, i.ID+"-why")
+	}
+	if i.Theirs != "" {
+		ids = append(ids, i.ID+"-theirs")
 	}
 	return strings.Join(ids, " ")
 }
@@ -114,4 +121,35 @@ func yes(b bool) string {
 		return "yes"
 	}
 	return ""
+}
+
+// besides puts beside each field what somebody else set there meanwhile, where why
+// says that they did and it is not what was typed.
+func (f frame) besides(inputs []input, theirs url.Values, why error) {
+	if fault.Of(why).Key != "fault.set_meanwhile" {
+		return
+	}
+	for i := range inputs {
+		if in := &inputs[i]; theirs.Get(in.Name) != in.Value {
+			in.Theirs = f.T("run.theirs", "Value", in.said(f, theirs.Get(in.Name)))
+		}
+	}
+}
+
+// said is a value of the field in words.
+func (i input) said(f frame, value string) string {
+	for _, o := range i.Options {
+		if o.Value == value {
+			return o.Title
+		}
+	}
+	switch {
+	case i.Kind == "tick" && value != "":
+		return f.T("run.theirs.yes")
+	case i.Kind == "tick":
+		return f.T("run.theirs.no")
+	case value == "":
+		return f.T("run.theirs.nothing")
+	}
+	return value
 }

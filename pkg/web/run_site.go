@@ -12,17 +12,23 @@ import (
 // What is set for the whole site, on one form.
 
 func (s *Server) siteForm(c *gin.Context) error {
-	now := s.Site.Now()
-	return s.showSite(c, typed("name", now.Name, "run_by", now.RunBy, "contact", now.Contact, "on_duty", now.OnDuty,
+	return s.showSite(c, siteFields(s.Site.Now().Settings), nil)
+}
+
+// siteFields are the settings as their form is filled in.
+func siteFields(now site.Settings) url.Values {
+	return typed("name", now.Name, "run_by", now.RunBy, "contact", now.Contact, "on_duty", now.OnDuty,
 		"minimum_age", strconv.Itoa(now.MinimumAge),
 		"care_minutes", strconv.Itoa(now.CareMinutes), "desk_hours", strconv.Itoa(now.DeskHours), "country", now.Country, "emergency", now.Emergency,
-		"language", now.Language, "time_zone", now.TimeZone, "indexed", yes(now.Indexed)), nil)
+		"language", now.Language, "time_zone", now.TimeZone, "indexed", yes(now.Indexed))
 }
 
 func (s *Server) showSite(c *gin.Context, form url.Values, why error) error {
 	const key = "run.site"
 	page := runFormPage{frame: s.running(c, key), Action: "/run/site"}
 	page.Heading, page.Lead = page.T(key), page.T(key+".lead")
+	now := s.Site.Now().Settings
+	page.Was = now.Stamp()
 	page.Form = tool{Button: page.T("run.save"), Inputs: []input{
 		page.input(key, "name", "line", form),
 		page.input(key, "run_by", "line", form),
@@ -37,6 +43,7 @@ func (s *Server) showSite(c *gin.Context, form url.Values, why error) error {
 		page.input(key, "time_zone", "line", form),
 		page.tick(key, "indexed", form),
 	}}
+	page.besides(page.Form.Inputs, siteFields(now), why)
 	return showAgain(c, runFormView, &page, &page.frame, why)
 }
 
@@ -57,7 +64,7 @@ func (s *Server) saveSite(c *gin.Context) error {
 		n, _ := strconv.Atoi(form.Get(name))
 		return n
 	}
-	err = s.Site.Change(c.Request.Context(), viewer(c), site.Settings{
+	err = s.Site.ChangeFrom(c.Request.Context(), viewer(c), form.Get("was"), site.Settings{
 		Name: form.Get("name"), RunBy: form.Get("run_by"), Contact: form.Get("contact"), OnDuty: form.Get("on_duty"),
 		MinimumAge: number("minimum_age"), CareMinutes: number("care_minutes"), DeskHours: number("desk_hours"), Country: form.Get("country"), Emergency: form.Get("emergency"),
 		Language: form.Get("language"), TimeZone: form.Get("time_zone"), Indexed: form.Has("indexed"),

@@ -21,6 +21,7 @@ import (
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
 	"github.com/kindword/kindword/pkg/notice"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/web"
@@ -35,6 +36,7 @@ type house struct {
 	events   *events.Queue
 	site     *site.Site
 	accounts *account.Accounts
+	screen   *screen.Screen
 	forum    *forum.Forum
 	notices  *notice.Box
 	rota     *duty.Rota
@@ -97,7 +99,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if h.site, err = site.Open(ctx, h.db, h.firstSettings(), h.logSite, time.Now); err != nil {
 		return err
 	}
-	options := []account.Option{account.WithLog(h.logAccount)}
+	options := []account.Option{account.WithLog(h.logAccount), account.WithStorm(func() site.Storm { return h.site.Now().Storm })}
 	if _, err := netip.ParseAddr(s.address.Hostname()); err != nil { // a passkey belongs to a name, never to a number (WebAuthn, 5.1.2)
 		options = append(options, account.WithPasskeys(s.address.Hostname(), h.site.Now().Name, s.address.Scheme+"://"+s.address.Host))
 	}
@@ -107,7 +109,10 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if h.accounts, err = account.Open(ctx, h.db, h.events, h.keys, time.Now, options...); err != nil {
 		return err
 	}
-	h.forum = forum.New(h.db, h.events, h.accounts, h.keys, time.Now)
+	if h.screen, err = screen.Open(ctx, h.db, h.site, h.keys, h.logAccount, time.Now, screen.WithHost(s.address.Host)); err != nil {
+		return err
+	}
+	h.forum = forum.New(h.db, h.events, h.accounts, h.keys, time.Now, forum.WithScreen(h.screen))
 	if h.rota, err = duty.Open(ctx, h.db, h.site, h.logAccount, time.Now); err != nil {
 		return err
 	}
@@ -118,7 +123,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	}
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
-		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Rota: h.rota, Notices: h.notices, Now: time.Now,
+		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Screen: h.screen, Rota: h.rota, Notices: h.notices, Now: time.Now,
 		Secure: s.tls(), Proxies: s.proxies, Keys: h.keys,
 	}
 	return nil

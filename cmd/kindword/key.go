@@ -13,6 +13,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
 )
 
@@ -81,6 +82,9 @@ func (keyLostCmd) Run(ctx context.Context, s *settings, out io.Writer) error {
 		if err := forum.Forget(ctx, tx); err != nil {
 			return err
 		}
+		if err := screen.Forget(ctx, tx); err != nil {
+			return err
+		}
 		_, err := tx.Exec(ctx, `UPDATE setting SET value = $1 WHERE key = $2`, checkOf(keys), keyCheck)
 		return err
 	})
@@ -140,6 +144,9 @@ func (h *house) sealAnew(ctx context.Context, tx *db.Tx, old, next *seal.Keys) e
 		return err
 	}
 	if err := h.forum.Rotate(ctx, tx, old, next); err != nil {
+		return err
+	}
+	if err := h.screen.Rotate(ctx, tx, next); err != nil {
 		return err
 	}
 	if err := h.events.Reseal(ctx, tx, func(sealed []byte) ([]byte, error) {

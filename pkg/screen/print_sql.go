@@ -44,8 +44,9 @@ func openKey(ctx context.Context, d *db.DB, keys *seal.Keys) (key []byte, err er
 	return keys.Open(keyPurpose, "", sealed)
 }
 
-// Rotate seals the key of prints under next in place of old.
-func (s *Screen) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) error {
+// Rotate seals the key of prints under next, in place of the master key it was sealed
+// under.
+func (s *Screen) Rotate(ctx context.Context, tx *db.Tx, next *seal.Keys) error {
 	return setKey(ctx, tx, next.Seal(keyPurpose, "", s.printKey))
 }
 

@@ -116,6 +116,16 @@ func (g *gallery) runSights() (all []sight) {
 	for _, path := range []string{"/run", "/run/site", "/run/helplines", "/run/helplines/new", "/run/boards", "/run/boards/new", "/run/labels", "/run/agreements", "/run/people"} {
 		all = append(all, sight{route: path, as: "ola", path: path})
 	}
+	all = append(all,
+		sight{route: "/run/filters", as: "ola", path: "/run/filters"}, sight{route: "/run/filters/new", as: "ola", path: "/run/filters/new"},
+		sight{route: "/run/filter/:filter", as: "ola", path: "/run/filter/" + g.filter},
+		sight{route: "POST /run/filters/new", as: "ola", path: "/run/filters/new", send: []string{"pattern", "", "does", "refuse", "words", ""}},
+		sight{route: "POST /run/filters/new", as: "ola", path: "/run/filters/new", send: []string{"pattern", "the", "does", "hold", "do", "try", "try", "The one and the other " + g.says.body}},
+		sight{route: "/desk/storm", as: "ola", path: "/desk/storm"}, sight{route: "/desk/storm", as: "mo", path: "/desk/storm"},
+		sight{route: "/desk/invitations", as: "mo", path: "/desk/invitations"},
+		sight{route: "POST /desk/invitations", as: "ola", path: "/desk/invitations", send: []string{"do", "make", "uses", "5", "days", "7"}},
+		sight{route: "/invited/:invitation", path: "/invited/" + g.invitation},
+	)
 	board, name := "/run/board/"+g.chemo.Slug, g.people["mo"].Name.PID
 	return append(all,
 		sight{route: "/desk/log", as: "mo", path: "/desk/log"}, sight{route: "/desk/log", as: "ola", path: "/desk/log?from=3"},

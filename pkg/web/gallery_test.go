@@ -9,6 +9,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/text"
 )
@@ -22,7 +23,7 @@ type gallery struct {
 	opening, reply, mine, changed, back, down, bottom, branch    string // posts
 	draft, beside                                                string
 	mask                                                         account.Name
-	helpline, welcome                                            string
+	helpline, welcome, filter, invitation                        string
 	writer                                                       string // the cookie of a guest who wrote
 	empty, shut                                                  forum.Board
 }
@@ -110,6 +111,13 @@ func (g *gallery) house() {
 	line, err := g.Site.AddHelpline(ctx, ola, site.Helpline{Kind: site.HelpNow, Title: g.says.board, About: g.says.purpose, Phone: "116 123", Hours: "Every night", Opens: "mon-sun 22:00-06:00"})
 	g.must(err)
 	g.helpline = line.PID
+	for _, pattern := range []string{g.says.note[:min(len(g.says.note), 60)], "miracle cure*", g.says.label} {
+		f, err := g.Screen.AddFilter(ctx, ola, screen.Filter{Pattern: pattern, Does: screen.DoesSuggest, Words: g.says.purpose, Note: g.says.note})
+		g.must(err)
+		g.filter = f.PID
+	}
+	_, g.invitation, err = g.Accounts.NewInvitation(ctx, ola, 5, 7)
+	g.must(err)
 	_, err = g.Site.AddHelpline(ctx, ola, site.Helpline{Kind: site.HelpGrief, Title: "Day line", About: "Free.", Message: "85258"})
 	g.must(err)
 	_, err = g.Accounts.WriteAgreement(ctx, "Be kind.\n\n"+g.says.agreements)

@@ -12,6 +12,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/site"
 )
 
 // joinPage is where somebody joins: one page, one button. A passphrase that was
@@ -29,6 +30,8 @@ type joinPage struct {
 	Terms     template.HTML   // what it says
 	Awaits    forum.DraftKind // what they wrote and want to post
 	Link      string          // the token of the operator's link they come by, or ""
+	Invited   bool            // they come by an invitation
+	Shut      string          // why nobody may join just now, before they fill in anything
 	Action    string          // where the form goes
 }
 
@@ -47,6 +50,7 @@ func (s *Server) joinForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	page.Shut = s.shut(page)
 	return joinView.show(c, page)
 }
 
@@ -85,7 +89,7 @@ func (s *Server) joinWith(c *gin.Context, form url.Values) (account.Opened, erro
 	agreed, _ := strconv.ParseInt(form.Get("agreed"), 10, 64)
 	j := account.Joining{
 		Name: chosenName(form), Passphrase: form.Get("passphrase"), Words: words.List, WordsKept: form.Has("kept"),
-		OfAge: form.Has("age"), Agreed: agreed, OperatorLink: c.Param("token"),
+		OfAge: form.Has("age"), Agreed: agreed, OperatorLink: c.Param("token"), Invitation: c.Param("invitation"),
 		Language: lookOf(c).Language, Device: account.OwnDevice, Network: s.network(c),
 	}
 	o, err := s.Accounts.Join(c.Request.Context(), j)
@@ -115,7 +119,7 @@ func (s *Server) joinPage(c *gin.Context, form url.Values) (joinPage, error) {
 	f.Here, f.Next = "join", next(c)
 	page := joinPage{
 		frame: f, Letters: account.PassphraseLeast, Agreement: s.Accounts.Agreement(), Awaits: s.awaits(c),
-		Kept: form.Has("kept"), OfAge: form.Has("age"), Link: c.Param("token"), Action: c.Request.URL.Path,
+		Kept: form.Has("kept"), OfAge: form.Has("age"), Link: c.Param("token"), Invited: c.Param("invitation") != "", Action: c.Request.URL.Path,
 	}
 	page.Agreed = form.Get("agreed") == strconv.FormatInt(page.Agreement.Version, 10)
 	var err, fresh error
@@ -127,6 +131,16 @@ func (s *Server) joinPage(c *gin.Context, form url.Values) (joinPage, error) {
 	}
 	page.choosing, err = s.choosing(c, form)
 	return page, err
+}
+
+// shut says why this form cannot let anybody in just now, or "".
+func (s *Server) shut(p joinPage) string {
+	storm := p.Site.Storm
+	joining := storm.JoiningAt(s.Now())
+	if p.Link != "" || joining == site.JoiningOpen || p.Invited && joining == site.JoiningInvited {
+		return ""
+	}
+	return p.T("join.shut."+string(joining), "Until", p.Moment(storm.JoiningUntil))
 }
 
 // joinAgain shows the form once more with what to mend, or with other names.

@@ -130,6 +130,14 @@ var mayAsk = map[string][4]int{
 	"GET /desk/shift":  {404, 404, 200, 200},
 	"POST /desk/shift": {404, 404, 422, 422},
 
+	// For when too many come at once.
+	"GET /desk/invitations":     {404, 404, 200, 200},
+	"GET /desk/storm":           {404, 404, 200, 200},
+	"GET /invited/:invitation":  {410, 410, 410, 410},
+	"POST /desk/invitations":    {404, 404, 404, 404},
+	"POST /desk/storm":          {404, 404, 404, 404},
+	"POST /invited/:invitation": {422, 303, 303, 303},
+
 	// Running the site.
 	"GET /run":                     {404, 404, 404, 200},
 	"GET /run/agreements":          {404, 404, 404, 200},
@@ -137,6 +145,9 @@ var mayAsk = map[string][4]int{
 	"GET /run/board/:board/merge":  {404, 404, 404, 200},
 	"GET /run/boards":              {404, 404, 404, 200},
 	"GET /run/boards/new":          {404, 404, 404, 200},
+	"GET /run/filter/:filter":      {404, 404, 404, 404},
+	"GET /run/filters":             {404, 404, 404, 200},
+	"GET /run/filters/new":         {404, 404, 404, 200},
 	"GET /run/helpline/:helpline":  {404, 404, 404, 404},
 	"GET /run/helplines":           {404, 404, 404, 200},
 	"GET /run/helplines/new":       {404, 404, 404, 200},
@@ -149,6 +160,8 @@ var mayAsk = map[string][4]int{
 	"POST /run/board/:board/merge": {404, 404, 404, 422},
 	"POST /run/boards":             {404, 404, 404, 404},
 	"POST /run/boards/new":         {404, 404, 404, 422},
+	"POST /run/filter/:filter":     {404, 404, 404, 404},
+	"POST /run/filters/new":        {404, 404, 404, 422},
 	"POST /run/helpline/:helpline": {404, 404, 404, 404},
 	"POST /run/helplines":          {404, 404, 404, 404},
 	"POST /run/helplines/new":      {404, 404, 404, 422},

@@ -30,7 +30,7 @@ type room struct{ Title, Words, Path string }
 
 var runView = newPage[runPage]("run.html")
 
-var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people"}
+var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people", "filters"}
 
 func (s *Server) run(c *gin.Context) error {
 	ctx, by := c.Request.Context(), viewer(c)
@@ -55,7 +55,9 @@ func (s *Server) run(c *gin.Context) error {
 	for _, name := range rooms {
 		page.Rooms = append(page.Rooms, room{page.T("run." + name), page.T("run." + name + ".how"), "/run/" + name})
 	}
-	page.Rooms = append(page.Rooms, room{page.T("run.log"), page.T("run.log.how"), "/desk/log"}) // which moderators read too
+	for _, name := range []string{"storm", "invitations", "log"} { // which moderators have too
+		page.Rooms = append(page.Rooms, room{page.T("run." + name), page.T("run." + name + ".how"), "/desk/" + name})
+	}
 	return runView.show(c, page)
 }
 

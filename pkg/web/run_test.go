@@ -93,7 +93,7 @@ func (w *town) recorded() (acts []string) {
 func TestRunningIsNotHere(t *testing.T) {
 	w := newTown(t)
 	w.lookAfter("pat", w.quiet)
-	fill := strings.NewReplacer(":board", w.chemo.Slug, ":name", w.people["ann"].Name.PID, ":helpline", "none")
+	fill := strings.NewReplacer(":board", w.chemo.Slug, ":name", w.people["ann"].Name.PID, ":helpline", "none", ":filter", "none")
 	for _, as := range []string{"", "ann", "pat", "mo"} {
 		for _, method := range []string{"GET", "POST"} {
 			missing := w.ask(asking{as: as, method: method, path: "/none"})

@@ -24,6 +24,7 @@ import (
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/notice"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/words"
@@ -79,15 +80,17 @@ func newTown(t testing.TB, options ...account.Option) *town {
 	w.queue = events.NewQueue(d, w.clock.now, events.WithSeal(
 		func(plain []byte) ([]byte, error) { return keys.Seal("event", "", plain), nil },
 		func(sealed []byte) ([]byte, error) { return keys.Open("event", "", sealed) }))
-	accounts, err := account.Open(ctx, d, w.queue, keys, w.clock.now, append([]account.Option{account.WithCost(account.Cost{Memory: 8, Passes: 1})}, options...)...)
-	w.must(err)
 	place, err := site.Open(ctx, d, site.Defaults(), func(context.Context, *db.Tx, site.Actor, string, string) error { return nil }, w.clock.now)
+	w.must(err)
+	accounts, err := account.Open(ctx, d, w.queue, keys, w.clock.now, append([]account.Option{account.WithCost(account.Cost{Memory: 8, Passes: 1}), account.WithStorm(func() site.Storm { return place.Now().Storm })}, options...)...)
 	w.must(err)
 	rota, err := duty.Open(ctx, d, place, nil, w.clock.now)
 	w.must(err)
 	catalogue, err := words.Load(time.UTC)
 	w.must(err)
-	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now), Rota: rota, Now: w.clock.now, Keys: keys}
+	look, err := screen.Open(ctx, d, place, keys, func(context.Context, *db.Tx, account.Account, string, string) error { return nil }, w.clock.now)
+	w.must(err)
+	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now, forum.WithScreen(look)), Screen: look, Rota: rota, Now: w.clock.now, Keys: keys}
 	w.Notices = notice.New(d, w.queue, accounts, w.Forum, keys, w.clock.now)
 	w.Notices.Subscribe(w.queue)
 	accounts.Subscribe(w.queue)

@@ -14,6 +14,7 @@ import (
 	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/notice"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
 	"github.com/kindword/kindword/pkg/site"
 	"github.com/kindword/kindword/pkg/words"
@@ -25,6 +26,7 @@ type Server struct {
 	Words    *words.Catalogue
 	Accounts *account.Accounts
 	Forum    *forum.Forum
+	Screen   *screen.Screen
 	Rota     *duty.Rota
 	Notices  *notice.Box
 	Now      func() time.Time
@@ -123,6 +125,8 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/email/:token", do(s.emailLink))
 	r.POST("/email/:token", do(s.takeEmailLink))
 	r.GET("/agreements", do(s.readAgreements))
+	r.GET("/invited/:invitation", do(s.invited))
+	r.POST("/invited/:invitation", do(s.join))
 
 	for _, way := range waysBack {
 		r.GET(way.from, do(leadTo(way.to)))
@@ -231,8 +235,19 @@ func (s *Server) routes() *gin.Engine {
 	run.POST("/agreements", do(s.saveAgreements))
 	run.GET("/people", do(s.runPeople))
 	run.POST("/people", do(s.findPerson))
+	run.GET("/filters", do(s.runFilters))
+	run.GET("/filters/new", do(s.filterForm))
+	run.POST("/filters/new", do(s.saveFilter))
+	run.GET("/filter/:filter", do(s.filterForm))
+	run.POST("/filter/:filter", do(s.saveFilter))
 	run.GET("/person/:name", do(s.personForm))
 	run.POST("/person/:name", do(s.savePerson))
+
+	// For when too many come at once: moderators may shut the doors for a while too.
+	r.GET("/desk/storm", do(keepers), do(s.storm))
+	r.POST("/desk/storm", do(keepers), do(s.pressStorm))
+	r.GET("/desk/invitations", do(moderators), do(s.invitations))
+	r.POST("/desk/invitations", do(moderators), do(s.changeInvitations))
 
 	// In the demonstration alone; elsewhere there is no such address.
 	r.POST("/demo/sign-in", do(s.signInToDemo))

@@ -22,8 +22,9 @@ type decisionsPage struct {
 
 // An actMonth is how often each act was done in a month, the most frequent first.
 type actMonth struct {
-	Month string
-	Acts  []actCount
+	Month  string
+	Acts   []actCount
+	Folded bool // every month but the latest
 }
 
 type actCount struct {
@@ -65,17 +66,13 @@ func (f frame) months(counts []audit.Count, this audit.Month) (months []actMonth
 		if words[n.Month] == nil {
 			words[n.Month] = map[string]int{}
 		}
-		said := f.hint("act." + n.Act)
-		if said == "" {
-			said = f.T("act.other")
-		}
-		words[n.Month][said] += n.N
+		words[n.Month][f.actKind(n.Act)] += n.N
 	}
 	for m := this; len(words) > 0; m = audit.MonthOf(m.Start().AddDate(0, 0, -1)) {
 		if words[m] == nil {
 			continue
 		}
-		month := actMonth{Month: f.Month(m.Start().Add(middle))}
+		month := actMonth{Month: f.Month(m.Start().Add(middle)), Folded: len(months) > 0}
 		for said, n := range words[m] {
 			month.Acts = append(month.Acts, actCount{said, n})
 		}
@@ -86,6 +83,21 @@ func (f frame) months(counts []audit.Count, this audit.Month) (months []actMonth
 	return months
 }
 
+// actKind is what an act is counted as. Keeping the house in order is one kind:
+// what was done to words and to people is what readers want to know.
+func (f frame) actKind(act string) string {
+	kind, _, _ := strings.Cut(act, ".")
+	if slices.Contains(housekeeping, kind) {
+		return f.T("act.house")
+	}
+	if words := f.hint("act." + act); words != "" {
+		return words
+	}
+	return f.T("act.other")
+}
+
+var housekeeping = []string{"board", "label", "site", "helpline", "agreement", "filter", "storm", "shift", "invitation"}
+
 // middle is well inside a month, in every zone.
 const middle = 14 * 24 * time.Hour
 
@@ -95,5 +107,5 @@ const middle = 14 * 24 * time.Hour
 // could tell from its numbers what happened a minute ago.
 func shownAtOnce(act string) bool {
 	kind, _, _ := strings.Cut(act, ".")
-	return slices.Contains([]string{"thread", "post", "board", "label", "site", "helpline", "agreement", "filter", "storm", "shift"}, kind)
+	return kind == "thread" || kind == "post" || slices.Contains(housekeeping, kind)
 }

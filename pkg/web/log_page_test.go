@@ -21,7 +21,7 @@ import (
 	"github.com/kindword/kindword/pkg/forum"
 )
 
-// wherever what is written down begins with one of these, it ends with one of those.
+// actsOf are acts whose keys are put together: what each beginning can end with.
 var actsOf = map[string][]string{
 	"role.":          {"member", "welcomer", "moderator", "operator"},
 	"storm.joining_": {"open", "invited", "paused"},
@@ -228,6 +228,9 @@ func TestDecisionsInNumbers(t *testing.T) {
 	w.must(w.Forum.Lock(t.Context(), w.people["mo"], thread.PID, "heated"))
 	w.must(w.Forum.Unlock(t.Context(), w.people["mo"], thread.PID))
 	w.must(w.Forum.Lock(t.Context(), w.people["mo"], thread.PID, "heated"))
+	_, err := w.Forum.AddLabel(t.Context(), w.people["ola"], "money")
+	w.must(err)
+	w.must(w.Forum.ArchiveLabel(t.Context(), w.people["ola"], "money"))
 	for _, act := range []string{"case.pause", audit.CareClosed, "care.called", "nothing.known"} {
 		w.write(act, "")
 	}
@@ -235,7 +238,7 @@ func TestDecisionsInNumbers(t *testing.T) {
 	w.must(err)
 	for _, as := range []string{"", "ann"} {
 		got := says(as)
-		for _, want := range []string{newest.Hash.String(), "It has 7 entries", "November 2026 Conversation let rest: 2 Conversation opened for replies again: 1 If we got it wrong"} {
+		for _, want := range []string{newest.Hash.String(), "It has 9 entries", "November 2026 Boards, labels, helplines or settings changed: 2 Conversation let rest: 2 Conversation opened for replies again: 1 If we got it wrong"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("as %q, no %q in %s", as, want, got)
 			}
@@ -248,7 +251,7 @@ func TestDecisionsInNumbers(t *testing.T) {
 	w.must(err)
 	for _, as := range []string{"", "ann"} {
 		got := says(as)
-		want := "December 2026 Post taken down: 1 November 2026 Conversation let rest: 2 Care case closed: 1 Conversation opened for replies again: 1 Someone paused for some days: 1 Something else: 1 If we"
+		want := "December 2026 Post taken down: 1 November 2026 Boards, labels, helplines or settings changed: 2 Conversation let rest: 2 Care case closed: 1 Conversation opened for replies again: 1 Someone paused for some days: 1 Something else: 1 If we"
 		if !strings.Contains(got, want) || !strings.Contains(got, newer.Hash.String()) || strings.Contains(got, newest.Hash.String()) {
 			t.Errorf("as %q a month later: %s", as, got)
 		}

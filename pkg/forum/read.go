@@ -47,7 +47,7 @@ func nearest(table, column string) string {
 // ifNearest returns the clause that holds where clause does, for what is called $1 in
 // table and not for what only comes after it. The same is looked at either way.
 func ifNearest(table, clause string) string {
-	return `CASE WHEN ` + nearest(table, "a.pid") + ` = $1 THEN ` + clause + ` ELSE ` + clause + ` AND $1 = '' END`
+	return `CASE WHEN ` + nearest(table, "a.pid") + ` = $1 THEN ` + clause + ` ELSE ` + clause + ` AND $1 <> $1 END`
 }
 
 // findThread returns the thread called pid if by may see it.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"github.com/kindword/kindword/pkg/care"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/text"
 )
 
@@ -77,6 +79,22 @@ func (r *reading) uncover(ctx context.Context, replies []*Reply) error {
 		}
 	}
 	return nil
+}
+
+// coversAgain returns what is covered of p, which was covered, once it says source.
+func (f *Forum) coversAgain(p Post, source string) (all text.Covers) {
+	if !p.Covered() {
+		return nil
+	}
+	for _, m := range care.Distress(source).Means {
+		all = append(all, text.Cover{From: m.From, To: m.To, Why: screen.CoverMeans})
+	}
+	if f.screen != nil {
+		for _, c := range f.screen.Mask(source) {
+			all = append(all, text.Cover(c))
+		}
+	}
+	return all
 }
 
 // masked is what is covered in a change to a post by somebody whose posts would wait:

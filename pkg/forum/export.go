@@ -57,6 +57,8 @@ type WrittenPost struct {
 	RemovedAt  time.Time         `json:"removed_at,omitzero"`
 	RemovedBy  RemovedBy         `json:"removed_by,omitempty"`
 	RemovedFor string            `json:"removed_for,omitempty"`
+	RedactedAt time.Time         `json:"redacted_at,omitzero"`
+	TakenOut   []string          `json:"taken_out_by_a_moderator,omitempty"`
 	Earlier    []WrittenRevision `json:"earlier_versions,omitempty"`
 
 	ID   PostID    `json:"-"`
@@ -139,6 +141,9 @@ func (f *Forum) written(ctx context.Context, r db.Reader, name account.Name) (w 
 		return w, err
 	}
 	if w.Posts, err = writtenPosts(ctx, r, name.ID); err != nil {
+		return w, err
+	}
+	if err := f.withTakenOut(ctx, r, w.Posts); err != nil {
 		return w, err
 	}
 	if w.KindWords, err = writtenKindWords(ctx, r, name.ID); err != nil {

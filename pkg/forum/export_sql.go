@@ -35,7 +35,7 @@ func writtenThreads(ctx context.Context, r db.Reader, name account.NameID) ([]Wr
 
 func scanWrittenPost(r db.Row) (p WrittenPost, err error) {
 	err = r.Scan(&p.ID, &p.Address, &p.Thread, &p.Answers, (*db.Time)(&p.WrittenAt), (*db.Time)(&p.ChangedAt), &p.Words, &p.HTML,
-		&p.Note, &p.Know, &p.KnowLink, (*db.Time)(&p.RemovedAt), &p.RemovedBy, &p.RemovedFor)
+		&p.Note, &p.Know, &p.KnowLink, (*db.Time)(&p.RemovedAt), &p.RemovedBy, &p.RemovedFor, (*db.Time)(&p.RedactedAt))
 	return p, err
 }
 
@@ -49,7 +49,7 @@ func scanWrittenRevision(r db.Row) (v WrittenRevision, err error) {
 func writtenPosts(ctx context.Context, r db.Reader, name account.NameID) ([]WrittenPost, error) {
 	posts, err := db.All(ctx, r, scanWrittenPost, `
 		SELECT p.id, p.pid, t.pid, coalesce(up.pid, ''), p.written_at, p.changed_at, p.source, p.html,
-			p.note, p.know, p.know_link, p.removed_at, p.removed_by, p.removed_for
+			p.note, p.know, p.know_link, p.removed_at, p.removed_by, p.removed_for, p.redacted_at
 		FROM post p JOIN thread t ON t.id = p.thread LEFT JOIN post up ON up.id = p.parent
 		WHERE p.written_by = $1 ORDER BY p.written_at, p.id`, name)
 	if err != nil {

@@ -76,6 +76,15 @@ func keepRevision(ctx context.Context, tx *db.Tx, t Thread, p Post) error {
 	return err
 }
 
+// keepAligned keeps p as it was before a passage was taken out of it, with gaps as
+// long as what was: so that what others quote of the rest is found where it was.
+func keepAligned(ctx context.Context, tx *db.Tx, p Post, gaps text.Covers) error {
+	_, err := tx.Exec(ctx, `
+		INSERT INTO revision (post, number, source, written_at)
+		SELECT p.id, p.revision, CAST($1 AS TEXT), coalesce(p.rewritten_at, p.written_at) FROM post p WHERE p.id = $2`, gaps.Under(p.Source), p.ID)
+	return err
+}
+
 func eraseRevisions(ctx context.Context, tx *db.Tx, p PostID, at time.Time) error {
 	_, err := tx.Exec(ctx, `UPDATE revision SET source = '', title = '', erased_at = $1 WHERE post = $2 AND erased_at IS NULL`, db.Time(at), p)
 	return err

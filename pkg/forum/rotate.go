@@ -18,6 +18,9 @@ func (f *Forum) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) err
 	if err := rotateDrafts(ctx, tx, old, next); err != nil {
 		return fmt.Errorf("rotate drafts: %w", err)
 	}
+	if err := rotateRedactions(ctx, tx, old, next); err != nil {
+		return fmt.Errorf("rotate what was taken out: %w", err)
+	}
 	if err := rotateGuestDrafts(ctx, tx, old, next); err != nil {
 		return fmt.Errorf("rotate guests' drafts: %w", err)
 	}
@@ -25,9 +28,10 @@ func (f *Forum) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) err
 }
 
 // Forget lets go of everything of the forum that only a lost master key could open:
-// drafts, and where people are in threads.
+// drafts, where people are in threads, and passages that were taken out.
 func Forget(ctx context.Context, tx *db.Tx) error {
-	for _, q := range []string{`DELETE FROM draft`, `DELETE FROM guest_draft`, `DELETE FROM mark`} {
+	for _, q := range []string{`DELETE FROM draft`, `DELETE FROM guest_draft`, `DELETE FROM mark`,
+		`UPDATE redaction SET sealed = NULL, destroy_at = NULL`} {
 		if _, err := tx.Exec(ctx, q); err != nil {
 			return fmt.Errorf("forget what was sealed: %w", err)
 		}

@@ -37,10 +37,11 @@ func (f *Forum) Run(ctx context.Context) {
 	}
 }
 
-// Tidy clears away what has had its time: posts taken back, drafts, guests' drafts, cards, what was declined.
+// Tidy clears away what has had its time: posts taken back, drafts, guests' drafts, cards, what was declined, and
+// passages that were taken out of posts.
 // It also asks those how it went who wished to be asked today.
 func (f *Forum) Tidy(ctx context.Context) error {
-	for _, step := range []func(context.Context) (bool, error){f.WipeTakenBack, f.clearDrafts, f.clearGuestDrafts, f.clearCards, f.wipeHeld, f.AskToday} {
+	for _, step := range []func(context.Context) (bool, error){f.WipeTakenBack, f.clearDrafts, f.clearGuestDrafts, f.clearCards, f.wipeHeld, f.DestroyDue, f.AskToday} {
 		if err := untilDone(ctx, step); err != nil {
 			return err
 		}

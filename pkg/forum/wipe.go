@@ -37,11 +37,14 @@ func (f *Forum) WipeTakenBack(ctx context.Context) (more bool, err error) {
 // wipe overwrites every word of p, which was removed, and of its earlier versions;
 // with an opening post go its thread's title, short version and ending.
 func wipe(ctx context.Context, tx *db.Tx, p Post, at time.Time) error {
-	_, err := tx.Exec(ctx, `UPDATE post SET source = '', html = '', note = '', know = '', know_link = '', wiped_at = $1 WHERE id = $2`, db.Time(at), p.ID)
+	_, err := tx.Exec(ctx, `UPDATE post SET source = '', html = '', cover = '', note = '', know = '', know_link = '', wiped_at = $1 WHERE id = $2`, db.Time(at), p.ID)
 	if err != nil {
 		return err
 	}
 	if err := eraseRevisions(ctx, tx, p.ID, at); err != nil {
+		return err
+	}
+	if err := endRedactions(ctx, tx, p.ID, at); err != nil {
 		return err
 	}
 	if !p.Opening() {

@@ -77,6 +77,18 @@ func RenderCovered(source string, covers Covers) (HTML, error) {
 	return h, nil
 }
 
+// RedactedMark stands in a source where a passage was taken out for good. On a page
+// it is said in the reader's language: [Living.Cover] is asked for [CoverRedacted].
+const (
+	RedactedMark  = "[detail removed for privacy]"
+	CoverRedacted = "redacted"
+)
+
+// holdRedacted keeps a place for what is said of passages that were taken out.
+func holdRedacted(html string) string {
+	return strings.ReplaceAll(html, RedactedMark, holderOf("cover", CoverRedacted))
+}
+
 // Under returns source with as many bytes, and nothing of what is covered.
 func (c Covers) Under(source string) string {
 	out := []byte(source)
@@ -89,6 +101,29 @@ func (c Covers) Under(source string) string {
 		copy(out[one.From:], gap)
 	}
 	return string(out)
+}
+
+// Moved returns the covers as they lie on what was made of a source by putting a
+// mark in the place of each of gaps. What lay on a gap lies on its mark.
+func (c Covers) Moved(gaps Covers, mark string) (moved Covers) {
+	to := func(at int, end bool) int {
+		shift := 0
+		for _, g := range gaps {
+			switch {
+			case g.To <= at:
+				shift += len(mark) - (g.To - g.From)
+			case g.From < at && end:
+				return g.From + shift + len(mark)
+			case g.From < at:
+				return g.From + shift
+			}
+		}
+		return at + shift
+	}
+	for _, one := range c {
+		moved = append(moved, Cover{to(one.From, false), to(one.To, true), one.Why})
+	}
+	return moved
 }
 
 // Value keeps the covers in a column; none is "".

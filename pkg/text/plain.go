@@ -45,6 +45,8 @@ func (h HTML) plain() string {
 			ours = kind == html.StartTagToken
 		case kind == html.TextToken && !ours:
 			out.WriteString(token.Data)
+		case kind == html.StartTagToken && token.Data == "kw-cover":
+			out.WriteString(said(token.Attr[0].Val))
 		case kind == html.StartTagToken && token.Data == "kw-name":
 			out.WriteString("@{" + token.Attr[0].Val + "}")
 		case kind == html.EndTagToken && (token.Data == "p" || token.Data == "pre"):
@@ -52,6 +54,14 @@ func (h HTML) plain() string {
 		}
 	}
 	return strings.TrimSpace(gaps.ReplaceAllString(out.String(), "\n\n"))
+}
+
+// said is what stands in plain words for a passage that is not shown.
+func said(why string) string {
+	if why == CoverRedacted {
+		return RedactedMark
+	}
+	return "…"
 }
 
 // cut returns s if it has at most n characters; else its beginning, up to a

@@ -54,7 +54,7 @@ func render(source string, limit int) (HTML, error) {
 }
 
 // show is the last step: html is what we made of somebody's words.
-func show(html string) HTML { return HTML{safe: policy.Sanitize(holdNames(html))} }
+func show(html string) HTML { return HTML{safe: holdRedacted(policy.Sanitize(holdNames(html)))} }
 
 // Template returns h for html/template to print, where nobody is asked for the
 // quotes and names in it: quotes are left out and names are "@…".

@@ -134,6 +134,12 @@ func (f *Forum) NewIn(ctx context.Context, by account.Account, threads ...Thread
 	return counts, nil
 }
 
+// CountNew returns how many posts of t have a higher sequence than after, no further
+// than [MostNew]: of others, and standing.
+func (f *Forum) CountNew(ctx context.Context, by account.Account, t Thread, after int64) (int, error) {
+	return f.countNew(ctx, by, t.ID, after)
+}
+
 func (f *Forum) countNew(ctx context.Context, by account.Account, t ThreadID, after int64) (int, error) {
 	me, err := f.nameIn(ctx, f.db, by, t)
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 	"golang.org/x/net/html"
+
+	"github.com/kindword/kindword/pkg/forum"
 )
 
 func TestHeaders(t *testing.T) {
@@ -117,6 +119,39 @@ func TestNew(t *testing.T) {
 	w.clock.pass(2 * time.Hour)
 	if strings.Contains(w.get("ben", path), ">New<") {
 		t.Error("on a later visit what was read is still new")
+	}
+}
+
+// How much is new is said on every page of a thread, whatever its size, and counted
+// no further than a bound.
+func TestNewIsCountedOnEveryPage(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.chemo, "A title", "Some words.")
+	opening, path := w.opening(thread), "/t/"+thread.PID
+	w.get("ben", path)
+	w.clock.pass(26 * time.Hour)
+	var latest forum.Post
+	for i := range 45 {
+		latest = w.reply("ann", opening, "One of many.")
+		if i == 20 {
+			w.must(w.Forum.TakeBack(t.Context(), w.people["ann"], latest.PID))
+		}
+	}
+	w.reply("ben", opening, "My own.")
+	for _, from := range []string{"", "?from=" + latest.PID, "?order=flat", "/from/" + latest.PID} {
+		if page := w.get("ben", path+from); !strings.Contains(page, "44 new replies since you were here yesterday") {
+			t.Errorf("%s%s does not say how much is new", path, from)
+		}
+	}
+	low := w.ask(asking{as: "ben", path: path, cookie: lookCookie + "=" + look{Energy: "low"}.String()}).Body.String()
+	if !strings.Contains(low, "There are new replies since you were here yesterday") {
+		t.Error("who asked for no counts is given one")
+	}
+	for range forum.MostNew {
+		w.reply("ann", opening, "More.")
+	}
+	if page := w.get("ben", path); !strings.Contains(page, "100 or more new replies since you were here yesterday") {
+		t.Error("it is not said that there are many")
 	}
 }
 

@@ -79,17 +79,16 @@ func (s *Server) sinceLast(c *gin.Context, p threadPage, page *forum.Page, visit
 	if onPage(page)[pid] {
 		path = "#p-" + pid
 	}
-	day, fresh := f.onDay(visit.Since.Time()), 0
-	each(p.Replies, func(one *placed) {
-		if one.New {
-			fresh++
-		}
-	})
-	said := f.T("thread.new_since", "Day", day)
-	if whole := !page.Next.Show && !page.Previous.Show && page.Root == nil && !p.One; whole && fresh > 0 && !f.Look.Low() {
-		said = f.N("thread.new_count", fresh, "Day", day) // counted only where all of them are in sight
+	said, day := &since{Path: path}, f.onDay(visit.Since.Time())
+	if f.Look.Low() { // asked for no counts
+		said.Words = f.T("thread.new_since", "Day", day)
+		return said, nil
 	}
-	return &since{Words: said, Path: path}, nil
+	n, err := s.Forum.CountNew(c.Request.Context(), f.Viewer, page.Thread, visit.After)
+	if said.Words = f.N("thread.new_count", n, "Day", day); n >= forum.MostNew {
+		said.Words = f.T("thread.new_most", "N", forum.MostNew, "Day", day)
+	}
+	return said, err
 }
 
 // firstNew leads to the first reply that is new to a member; where nothing is, to

@@ -37,9 +37,9 @@ func Distress(source string) Sign {
 
 // speech is every rule, compiled once.
 var speech = newGrammar(
-	slices.Concat(listsEnglish, listsSpanish), shortForms,
+	slices.Concat(listsEnglish, listsSpanish, frameLists), shortForms,
 	slices.Concat(wishEnglish, despairEnglish, planEnglish, wishSpanish, planSpanish, aimed, hints, talk, hintsSpanish),
-	wordsAround)
+	frames, wordsAround)
 
 // heard is a saying that held.
 type heard struct {
@@ -72,6 +72,8 @@ func (w *weighing) hear(h hit) {
 		about = "talk.not_so"
 	case !s.whose && w.another(h):
 		about = "talk.another"
+	case w.asked(h):
+		about = "talk.asked"
 	case w.past(h):
 		about = "talk.past"
 	default:
@@ -87,6 +89,7 @@ func (w *weighing) hear(h hit) {
 var talkOf = map[string]*saying{
 	"talk.not_so":  {key: "talk.not_so", class: Talk, why: "“I don't want to die”: said to reassure, or out of fear of dying"},
 	"talk.another": {key: "talk.another", class: Talk, why: "somebody else's wish: the author worries about them"},
+	"talk.asked":   {key: "talk.asked", class: Talk, why: "what a nurse asked or a leaflet says"},
 	"talk.past":    {key: "talk.past", class: Talk, why: "told of a time that is over"},
 }
 
@@ -128,7 +131,7 @@ func (w *weighing) has(hints ...string) bool {
 	return slices.ContainsFunc(w.heard, func(h heard) bool { return h.hint != "" && slices.Contains(hints, h.hint) })
 }
 
-// hintsMeet tells whether hints at two different things stand within fifty words.
+// hintsMeet tells whether hints at two different things stand within forty words.
 // Either must be of despair: a goodbye and a cupboard of medicines alone are part of
 // being ill.
 func (w *weighing) hintsMeet() bool {
@@ -137,10 +140,10 @@ func (w *weighing) hintsMeet() bool {
 			continue
 		}
 		for _, b := range w.heard[i+1:] {
-			if b.hint == "" || b.class != NoSign || a.hint == b.hint {
+			if b.hint == "" || b.class != NoSign || a.hint == b.hint || a.from == b.from {
 				continue
 			}
-			if near := max(a.from, b.from)-min(a.from, b.from) <= 50; near && meets[a.hint+" "+b.hint]+meets[b.hint+" "+a.hint] > 0 {
+			if near := max(a.from, b.from)-min(a.from, b.from) <= 40; near && meets[a.hint+" "+b.hint]+meets[b.hint+" "+a.hint] > 0 {
 				return true
 			}
 		}
@@ -189,6 +192,9 @@ func dropFillers(tokens []token) []token {
 			continue
 		}
 		t := tokens[i]
+		if t.word == speech.names["ill"] && i+1 < len(tokens) && speech.is("verb", tokens[i+1].word) {
+			t.word = speech.names["will"] // “ill be gone”: the apostrophe was left out
+		}
 		t.stop = max(t.stop, carry)
 		carry = joined
 		kept = append(kept, t)

@@ -7,8 +7,27 @@ var despairEnglish = []saying{
 		unless: "",
 		whose:  true, plain: true,
 		says: `
-			[all] [would_be] ..1 [better] [if_gone]
-			[all] [would_be] ..2 [better] off? ..1 [if_gone]
+			[all] [would_be] relieved if|when
+			they|everyone|family|kids|all|everybody|people|he|she|husband|wife ..1 would be ..2 better off $
+			they|everyone|family|kids|all|everybody|you would ..1 be ..2 better off if|with
+			favour|favor ..3 if i ..2 [died]
+			favour|favor ..2 by dying|going|ending|disappearing|leaving
+			[nobody] would|will ..1 cry|grieve|mourn|blink|shed|come|bat|lose|weep ..4 long|funeral|me|tear|eye|sleep|$
+			would|will it|anyone|they|anybody|people|you ..2 notice|care|matter|miss|cry|mind ..2 [if_gone]
+			if i went|died|vanished|disappeared|dropped|stopped ..2 tomorrow|today|tonight|now|dead ..10 notice|noticed|care|cared|miss|missed|find|cry|weeks|days
+			not|never need me here|around|taking|alive|cluttering
+			world|planet|earth|nhs|family|everyone not|will not ..1 need|miss me
+			get|got|have|had|give|getting his|her|their|them lives|life ..1 back if|when|once|without i|me ..3 [died]|not|gone|dead|me
+			free|freed if|when|once|of i|me ..3 gone|dead|died|not|here|$
+			one less mouth|burden|person|problem ..4 me|worry|if
+			all i am|do is ..3 cost|costing|weight|in the way|burden
+			deserve|deserves a ..8 mum|mother|dad|father|wife|husband|daughter not|who ..10 better off|without me|gone|dead
+			easier|simpler|better|best|kinder|lighter for everyone|them|him|her|everybody|all|the|my ..2 if|without|when i|me
+			lives|life would|will be ..2 easier|better|simpler|happier|lighter without|if me|i ..4
+			their|his|her|everyone ..2 life|lives ..1 be ..2 easier|better|simpler|happier without|if me|i
+			i am|we ..3 too much for everyone|them ..6 gone|go|disappear
+			[all] [would_be] ..1 [better]|[fine] [if_gone]
+			[all] would|might|could be? ..2 [better]|[fine] off? ..1 [if_gone]
 			[better] ..3 [if_gone]
 			better off|place ..1 without me
 			better place ..1 without me
@@ -38,9 +57,33 @@ var despairEnglish = []saying{
 			the world|planet ..4 lose nothing
 			no loss ..2 [if_gone]
 			waste of space|oxygen|air`},
+	{key: "wish.anyone_else", class: Wish, why: "asks whether others wish it too, and so says that they do", whose: true, plain: true,
+		says: `
+			anyone|anybody else ..4 wish|wishes|want|wants|hope|hopes|hoping|feel|feels|feeling|think|thinking|fantasise|had|have|get|got|pray|prays ..6 die|dead|dying|suicide|suicidal|[not_be]|[end_me]|disappear|killed
+			anyone|anybody else ..4 wish|wishes|hope|hopes|hoping ..3 scan|results|cancer ..3 bad|back|worse|spread|over
+			only one ..4 wish|wishes|want|wants|hope|hopes|feels|thinks|thinking|prays ..6 die|dead|dying|suicide|suicidal|[not_be]|[end_me]|disappear
+			is it ..1 normal|ok|okay|common|wrong|bad to ..2 want|wish|hope|think|feel|pray ..6 die|dead|dying|suicide|suicidal|[not_be]|[end_me]|disappear !in
+			alguien|soy ..4 quiere|desea|piensa|siente|unica|unico ..6 morirse|morir|suicidio|suicidarse|muerte !en`},
 	{key: "wish.no_point", class: Wish, why: "no reason to live",
 		unless: "queue hold waiting phone traffic",
 		says: `
+			no reason left to
+			no|any reason to ..1 be $
+			reason|reasons for living !in
+			[nobody] to live for
+			not do another ..1 day|night|hour !of|at|in|on|without
+			reason to be $
+			why ..3 bother|bothering to|with? ..1 carry on|live|living|go on|keep going|wake|get up|breathe|being alive|existing|life
+			not|nor see|find|have|know|feel|got what|a|the|any? ..1 reason|point to ..2 [stay]
+			nothing|no one|nobody|anything|what to|left|worth|i|is|would|have? ..1 live|living|stay|staying|fight_on for
+			no one|nobody|nothing left to live|stay|get up|wake for
+			what am i|have i living|staying|alive|here|left for|to_live
+			not know|see|remember|sure what|why i am living|alive|here|breathing for|$
+			not life ..2 existing
+			only|merely|am existing $
+			am existing $
+			only existing|breathing|alive because|out of|for|so
+			life|world has|holds|offers|means nothing|no ..1 for|left|to|$|meaning
 			no|any|much|little|the|a point|reason|sense|purpose|use|meaning|value|joy in|of|to|for|left? in|to? [living]
 			not|hard|hardly|stopped|cannot|barely|nor see|find|seeing|finding|know|feel|got|have a|the|any|much|no? point|reason|sense|purpose|use|meaning in|of|to|for? [living]
 			not see|find the|any|a|much? point [more]
@@ -86,7 +129,8 @@ var despairEnglish = []saying{
 		says: `
 			not|never ..1 go on [more]
 			not go on !with|the|a|to|it|this|my|holiday|treatment|chemo|and|about|these|that|another|any|for|hormone|tamoxifen|letrozole|waiting|facebook|google|here|there|trial|steroids|at|in|his|her|our|like|long|walks|websites|as|oxygen|forever
-			not go on like|living|this
+			not go on like|this
+			not go on living !in|with|here|at|off
 			not carry on [more]
 			not carry on !with|the|working|taking|having|treatment|and|to|doing|reading|this|as|at|my|using|for|because|caring|paying
 			not carry on living
@@ -97,20 +141,20 @@ var despairEnglish = []saying{
 			not live like|this|in|with|any [like_this]|way|more|longer|myself|pain|this
 			not live any|with more|longer|myself
 			not live without him|her|them|you
-			not live $
 			not do life|living
 			not do this life [more]?
 			not face life|living|tomorrow|waking|being
 			not face another day|night|morning|week|year !of|without|at
 			not bear|stand|take|stomach|handle|cope|endure|tolerate being|to|with|the ..3 alive|be here|living|life|existing|live
-			not bear|stand|take to be|wake|live
+			not bear|stand|take to be|wake|live here|alive|awake|up|me|like
 			not bear|stand|endure|take another day|night|hour|minute !of|without|at|on|in
 			not bear|stand|take my|this life
 			not see a|any|the|no? future|way out|way forward|tomorrow !for|of|with|being|on
 			see no future|way|tomorrow|hope ..1 out|$|for me|left
 			no way out !of
 			no future for me
-			no hope left|for|of
+			no hope left !of|for
+			no hope for me
 			not want to fight|suffer to stay alive
 			not got it in me|any ..1 to live|go on
 			at the end of my rope|tether ..12 die|dead|gone|end
@@ -119,19 +163,30 @@ var despairEnglish = []saying{
 			over it all
 			i give up on life|living|everything`},
 	{key: "wish.not_safe", class: Wish, why: "afraid of what they may do to themselves",
-		unless: "shaving cooking lifting falling accidentally kitchen onions covid infection catheter",
+		unless: "running gym exercise email shaving cooking lifting falling accidentally kitchen onions covid infection catheter",
 		says: `
+			what i might|could|may do $
+			scared|afraid|frightened|terrified of|what|by i|myself ..2 might|may|could|am|capable|going do|$|of|to
+			started|been|back|begun|resumed|kept to? ..1 cutting|burning|hurting|harming again|myself|my|after
+			cutting again
+			cutting|cut my ..1 arm|arms|legs|thighs|wrist|wrists|skin
+			relapsed|relapse ..4 cutting|self harm|harming
+			urge|urges|impulse|want to ..1 hurt|harm|cut|burn|punish myself|my
+			not safe alone|tonight|by|on|left|at home|with me
+			should not be|left on my own|alone tonight|right|with|now|at the moment
+			lied|lying ..3 harm|hurt|suicidal|thoughts
+			i lied and? said|ticked|told ..2 no|fine|never|okay|not
+			asked|asks ..6 harm|harming|hurting|killing|suicidal|ending|dead|suicide ..6 lied|lie|could not say|say yes|yes
 			not safe ..2 with|from|by|on|alone myself|my|own|tonight|thoughts
 			not feel|feeling ..1 safe with|from|by|on|alone|around|tonight|being|in|$ ..2 myself|own|alone|head|thoughts|tonight|$
 			not feel|am|be safe tonight|alone|right|with myself
 			not trust [myself]
-			scared|afraid|frightened|worried|terrified of|i|what|that|by|about ..4 might|may|could|will|would|going|capable ..2 do|hurt|harm|end|something|of
+			scared|afraid|frightened|worried|terrified of|i|what|that|by|about ..4 might|may|could|will|would|going|capable ..2 do|hurt|harm|end myself|something|it|$ !like|stupid
 			scared|afraid|frightened of what|myself i_? might|may|could|will|am|tonight|$
 			scared|frightened of [myself]
 			what i might|may|could|will do to [myself]
-			what i might|could|will do $
 			what i am capable of
-			do|doing something stupid|silly|drastic|permanent|terrible|bad|irreversible|daft|awful
+			do|doing something stupid|silly|drastic|permanent|terrible|bad|irreversible|daft|awful !like|with|to_the
 			do [myself] harm
 			[want] [harm_me]
 			[think] ..1 [harm_me]
@@ -150,8 +205,10 @@ var despairEnglish = []saying{
 	{key: "wish.be_with", class: Wish, why: "to follow somebody who died",
 		unless: "hospital ward theatre appointment",
 		says: `
+			not want to ..1 be|live in a? world|life without
 			[want] join|follow him|her|them|my|you $|now|soon|and|so|wherever|too|mum|dad|husband|wife|son|daughter|mother|father|more|in|boy|girl|beautiful|baby
-			[want] be|go with|to him|her|them|mum|dad|my|you ..2 now|again|heaven|there|wherever|more|instead|up|$ !for
+			[want] be|go with|to him|her|them|mum|dad|my|you ..2 again|heaven|wherever|instead|up|not
+			all|only thing? i want is to be with him|her|them|you !at !for
 			[want] go too $
 			[want] go with|to him|her|them !to
 			want to have gone|died with him|her|them|too

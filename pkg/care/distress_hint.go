@@ -16,6 +16,9 @@ var hints = []saying{
 			all i do is ..2 cost|take|burden|cause|hurt|make`},
 	{key: "hint.hopeless", hint: "hopeless", why: "sees no way on",
 		says: `
+			was my reason|whole|only
+			this|it is not a? life|living
+			not see a future
 			what is the point
 			no point
 			not see the|a|any point|way|future|end
@@ -44,6 +47,10 @@ var hints = []saying{
 			my life is shit|crap|a|nothing|worthless|ruined|finished|misery`},
 	{key: "hint.worn", hint: "worn", why: "cannot any more",
 		says: `
+			[want] ..1 it|this|everything|all ..1 to ..1 stop|end|be_over
+			want it to all stop|end
+			like|need|want it|everything|all|this to stop|end
+			enough is enough
 			not do this|it|that|any [more]
 			not do this|it $
 			not take this|it|any|much [more]|$
@@ -108,6 +115,14 @@ var hints = []saying{
 	{key: "hint.absence", hint: "absence", why: "thinks of not being here",
 		unless: "hospice photos memory box",
 		says: `
+			what if i stopped
+			cannot|not go home
+			not want it any|$ ..1 more|longer
+			if it were|was not for my
+			only|easy|obvious way out
+			a way out
+			[want] be with him|her|them|my !at
+			not want any of it|this [more]
 			not want to be here
 			not be here $
 			wish i could disappear|sleep|go
@@ -130,17 +145,37 @@ var hints = []saying{
 	{key: "hint.means", hint: "means", means: true, why: "names a means at hand",
 		unless: "gum",
 		says: `
+			sitting|parked|sat|sit ..4 by|at|near|beside|on the ..1 river|bridge|cliff|lake|sea|tracks|edge|canal|pier
+			kept|keeping|saved|put|putting back|aside|by|away ..2 #
+			with|holding|hold|got|keep the|a|my razor|blade|knife
+			razor blade|blades
+			noose
+			train times
+			[pills] ..2 lined|laid|spread|counted|tipped|poured out|up|on|in
 			[pills] ..4 next to|beside|in my|front|on ..2 me|hand|lap|bed|table|bedside
 			looking at|staring at|looked at|stare at|holding|counting|counted|staring|eyeing the|my|at|all|these|this ..3 [pills]
 			have|got ..2 enough [pills]
 			plenty|full|bottle|loads|boxes|drawer|cupboard|cabinet|stash|stockpile|supply ..2 of|full|the ..1 [pills]
 			saved|saving|hoarding|hoarded|stockpiled|stashed|hiding|hidden ..3 [pills]
-			gun|rope|noose|razor|blade|blades|pistol|rifle
+			the|a|his|my gun|rope|noose|pistol|rifle
 			bridge
-			[place]
 			lethal|overdose`},
 	{key: "hint.time", hint: "time", why: "names a time",
 		says: `
+			it|this|everything|all ..3 over|finished|ended|done ..1 [when]
+			got|have a date|day in mind
+			alarm for when ..3 asleep
+			soon this|it|everything|all ..2 done|over|finished|end|ended
+			tonight is the night
+			have a plan
+			set a date
+			i have decided $
+			my last night|day|evening|hours on|alive|here
+			last day|night on earth
+			[when] ..3 it|everything|this|all ..2 be|is over|finished|ended
+			just need|wait|waiting for|till|until
+			then i can ..2 go|leave|rest|stop
+			going to do it
 			tonight is the
 			tonight i will|am|might|could
 			not|will not ..1 be here ..2 [when]
@@ -150,14 +185,41 @@ var hints = []saying{
 			one more|last day|night|time|christmas ..3 then|and|before
 			soon it ..2 over
 			not long now`},
+	{key: "hint.sorry", hint: "sorry", why: "asks pardon", unless: "typo late post rant long loss hear",
+		says: `
+			i am ..1 sorry everyone|all|$|mum|dad|to_my
+			^ sorry $
+			^ sorry everyone|all|mum|dad
+			forgive me
+			sorry for everything|all|what
+			not your|anyone|anybody|their fault
+			[nobody] fault`},
+	{key: "hint.calm", hint: "calm", why: "calm at last, as people are who have decided",
+		says: `
+			feel|feeling ..1 lighter
+			lighter than
+			feel|feeling|am|so|at ..1 calm|peace|peaceful|serene|relieved|light now|for_the|about|with|first|$
+			such a relief
+			first time in|since ..3 weeks|months|years|ages|diagnosis|calm
+			made my peace|decision|mind
+			my mind is made
+			i am ready $
+			everything is|all ready|sorted|done
+			all ready|sorted|set $`},
 	{key: "hint.bye", hint: "bye", why: "says goodbye, asks pardon, puts things in order",
 		unless: "hospice palliative scan remission",
 		says: `
+			wrote to each|all|my
+			cleaned the house
+			told ..3 where ..2 will is
+			rehomed the|my
+			put|set|sorted|sorting|getting|got|putting my ..1 affairs|papers ..1 order|week|$
+			not be posting|writing|replying ..2 again|more|any
+			gave|given|giving my|the jewellery|jewelry|clothes|books|things|ring|rings
+			passwords ..6 envelope|drawer|written|son|daughter|note
 			goodbye everyone|all|friends|my|world|$
 			bye everyone|all
-			sorry for everything|all|the
-			i am so? sorry everyone|all|to|$
-			forgive me
+			sorry for everything|all
 			thank you all|everyone|for ..2 everything|being|kind|kindness|listening|love
 			tell my|them|him|her ..5 i ..1 love|loved|am|sorry
 			take care of my|each|yourselves|them|him|her
@@ -177,4 +239,5 @@ var meets = map[string]int{
 	"worn absence": 1, "worn means": 1, "worn bye": 1, "worn time": 1, "worn worth": 0, "worn alone": 0,
 	"worth absence": 1, "worth means": 1, "worth bye": 1, "worth time": 1, "alone absence": 1, "alone means": 1, "alone bye": 1,
 	"absence means": 1, "absence time": 1, "absence bye": 1, "means bye": 1, "means time": 1, "time bye": 1,
+	"sorry bye": 1, "sorry means": 1, "sorry time": 1, "sorry absence": 1, "sorry burden": 1, "sorry worn": 1, "calm means": 1, "calm time": 1, "calm bye": 1, "calm absence": 0,
 }

@@ -16,7 +16,7 @@ import (
 //	!at|in          none of these words is next, also ![list]
 //	$               the clause ends here
 //	^               the clause begins here
-//	#               a number in digits
+//	#  ##           a number of one digit, of more
 //
 // Words are small and without accents; “don't” is “do not”, “I'm” is “i am”. A
 // pattern stays inside one sentence, and its first step is a word or a list.
@@ -52,14 +52,17 @@ type grammar struct {
 	sayings []saying
 	sets    map[string]*[]uint64
 	marks   map[string][]uint64 // words that the weighing asks for, by name
+	frames  []frameMask
+	// frameBit is the place of each list in a token's mask; 0 for lists no frame names.
+	frameBit []uint64
 }
 
 // newGrammar compiles the tables. A mistake in them is a mistake of ours, found by
 // the first test: it panics.
-func newGrammar(lists []phrases, short []shortForm, sayings []saying, marks map[string]string) *grammar {
+func newGrammar(lists []phrases, short []shortForm, sayings []saying, frames []frame, marks map[string]string) *grammar {
 	g := &grammar{vocabulary: vocabulary{words: map[string][]int32{}, names: map[string]int32{}}, lists: map[string]int{}, sayings: sayings,
 		sets: map[string]*[]uint64{}, marks: map[string][]uint64{}}
-	g.number = []int32{g.id("#")}
+	g.number, g.large = []int32{g.id("#")}, []int32{g.id("##")}
 	var all []*pattern
 	for _, l := range lists {
 		if _, twice := g.lists[l.name]; twice {
@@ -97,6 +100,7 @@ func newGrammar(lists []phrases, short []shortForm, sayings []saying, marks map[
 			g.words[form] = means
 		}
 	}
+	g.frameBits(frames)
 	g.fill()
 	g.index(all)
 	return g
@@ -236,6 +240,7 @@ func (f *finder) find() []hit {
 			f.end = i // of the sentence before
 		}
 	}
+	f.frame()
 	return f.hits
 }
 

@@ -5,6 +5,24 @@ var planSpanish = []saying{
 	{key: "plan.forma", class: Plan, means: true, why: "names a way to die, wanted or thought of",
 		unless: "accidental accidente paracaidas piscina",
 		says: `
+			[pastillas] ..1 contadas|preparadas|listas
+			comprado|comprado_una|compre una|la|el|un cuerda|soga|pistola|veneno
+			si me tomo|inyecto|trago ..1 [toda] ..4 golpe|vez|todo|junto
+			[tomar] todo ..4 botiquin|cajon|casa
+			me tomo|trago|tomare|tragare todo|todas|toda $|lo|las|la|el ..1 !con|el_tratamiento
+			azotea|tejado|balcon|puente ..6 pisos|caida|altura|saltar
+			[pastillas] ..3 mano|manos|delante ..4 hacerlo|no|si
+			me ..1 tomo|tome|tomado|trague|tragado|bebi|bebido ..1 un|el|una|la|medio frasco|bote|caja|blister ..4
+			esta noche ..1 me las tomo|trago
+			vias|via|anden|metro|tren|puente|azotea|balcon ..8 ultimo segundo|proxima|paso|tirarme|salto|saltar|esperar
+			me pare|paro|pongo|puse|quede ..1 en|junto|al|a ..2 via|vias|borde|anden|puente|barandilla
+			la proxima vez no|si
+			proxima vez ..3 fallo|fallare|fallar|bien|no_me
+			donde|se ..3 guarda|guardan|esconde|tiene ..4 escopeta|pistola|arma|[pastillas]
+			pacto ..8 vamos|ir|juntas|juntos|muerte|dos
+			nos vamos|iremos|ir juntas|juntos|las dos|los dos
+			dejar|dejo|deje|dejado|voy de ..3 insulina|comer|tomar|dialisis|medicacion ..6 morir|acabe|morirme|acabar|muera|fin|todo
+			hose|manguera ..4 coche|garaje|escape
 			[quiero] [forma]
 			[pienso] ..3 [forma]
 			voy a [forma]
@@ -12,7 +30,7 @@ var planSpanish = []saying{
 			mejor [forma]
 			[forma] y ..4 acabar|acabo|fin|listo|ya|todo|terminar|adios|descansar|paz|acabe|acabado|dormir|muero
 			[forma] esta|hoy|manana|para noche|tarde|mismo|$|no
-			me tomo|trago|tome ..1 [toda] ..2 [pastillas]
+			me tomo|trago ..1 [toda] ..2 [pastillas] !con|cada|por|en|antes|despues|juntas|al|a|durante
 			me tome|trague ..3 [pastillas] ..4 morir|morirme|no|todas
 			guardando|guardado|guardadas|guardados|juntando|juntado|ahorrando|acumulando|acumulado|escondiendo|escondidas|escondido|reuniendo|reunido|guardo|junte|guarde|escondida|escondi|juntadas|acumuladas|ahorrado|sobran|apartando|apartadas ..4 [pastillas] ..1
 			[pastillas] ..3 guardadas|juntadas|escondidas|acumuladas|preparadas|listas|guardados|guardada|contadas|ahorradas|apartadas|delante|frente|mano|mesita|mesa|guardando|juntando|escondido ..1
@@ -30,6 +48,18 @@ var planSpanish = []saying{
 	{key: "plan.decidido", class: Plan, why: "decided: a plan, a time",
 		unless: "vacaciones viaje quimio operacion tratamiento",
 		says: `
+			todo|lo arreglado|dejado|deje ..6 me voy|ire y|para no|siempre vuelvo|volvere
+			me voy y no vuelvo|volvere $
+			[cuando] ..2 me voy y|para no|siempre
+			ya esta decidido|hecho|todo
+			no busqueis|busquen|traten|intenten
+			no se si hacerlo
+			todo lo que hay|tengo|encuentre|haya en ..2 botiquin|cajon|casa|nevera
+			acabo|acabare|termino con esto|todo !el|la
+			[cuando] ..8 acabo|acabare|termino|terminare con
+			decidido ..2 dia|forma|fecha|como|manera|hora
+			la decision esta|tomada
+			tengo ..2 fecha|dia|hora para|decidida|decidido|elegida|elegido|$
 			tengo|hice|hecho|tenia|existe|hay ..2 un|el|mi|todo plan|planeado|planificado|preparado|listo|pensado ..6 $|morir|irme|matarme|como|cuando|para|noche|acabar|[cuando]
 			tengo un|el plan
 			tengo todo listo|preparado|planeado|planificado|pensado|decidido
@@ -51,17 +81,19 @@ var planSpanish = []saying{
 			no|ya estare aqui|manana|cuando ..1 manana|cuando|navidad|lunes|viernes
 			esta|hoy noche|es es la|mi|el ultima|ultimo|noche|final
 			mi|es|sera la? ultima|ultimo noche|dia|mensaje|atardecer|carta|post|publicacion|amanecer
-			me voy a matar|suicidar|ahorcar|tirar|colgar|quitar|morir ..1 !de
+			me voy a matar|suicidar|ahorcar|colgar ..1 !de
 			voy a morir|morirme [cuando]
 			me mato [cuando]
 			intente|intentado|trate [matarme] ..3 ayer|anoche|hoy|otra|semana|esta|voy`},
 	{key: "plan.adios", class: Plan, why: "a goodbye for good",
-		unless: "paliativos hospicio remision alta padre madre abuelo abuela campana tratamiento medicos oncologo cuenta vacaciones",
+		unless: "trasplante operan vemos paliativos hospicio remision alta padre madre abuelo abuela campana tratamiento medicos oncologo cuenta vacaciones",
 		says: `
+			mi despedida !de
+			no me busquen|busqueis|busques|buscais
+			carta|cartas|nota escrita|escritas|hecha
 			cuando|si lean|leas|leais|lea|encuentren|leis|vean|estan|estas|alguien|leyendo ..3 esto|mensaje|carta|este ..2 ya|no|yo|es|estare|habre ..3
 			cuando lean|leas|leais|leis esto
 			me despido|despidiendo|despedirme de ..2 todos|ustedes|vosotros|este|mundo|todas|vida ..1
-			me despido $|para|ya|con|y
 			vengo|quiero|queria|vine|escribo|entro|quise ..2 a|para|solo? despedirme !del
 			adios a todos|todas|mundo|este|ustedes|vida|para
 			adios ..1 para|mundo siempre|cruel|$

@@ -205,6 +205,9 @@ func (r *reader) add(at span, digits, letters bool) {
 	means := r.words.find(r.buf, digits && letters)
 	if digits && !letters {
 		means = r.words.number
+		if len(r.buf) > 1 {
+			means = r.words.large
+		}
 	}
 	for _, word := range means {
 		r.tokens = append(r.tokens, token{span: at, word: word, stop: r.stop, quoted: r.open})
@@ -216,7 +219,8 @@ func (r *reader) add(at span, digits, letters bool) {
 type vocabulary struct {
 	words  map[string][]int32 // what each written form stands for, nothing for words without weight
 	names  map[string]int32
-	number []int32
+	number []int32 // of one digit
+	large  []int32 // of more
 }
 
 var unknown = []int32{0}

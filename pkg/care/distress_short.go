@@ -9,7 +9,7 @@ type shortForm struct{ means, forms string }
 var shortForms = []shortForm{
 	{"", `really just honestly literally actually fucking fuckin fkn fking effing freaking bloody damn damned simply truly genuinely
 		basically even still always often sometimes constantly lately secretly seriously ever so very quite totally completely absolutely
-		utterly pretty rly rlly jus tbh ngl lol kinda sorta also probably maybe perhaps frankly deeply desperately quietly god omg
+		utterly pretty rly rlly jus tbh ngl lol kinda sorta also probably maybe perhaps frankly deeply desperately quietly omg
 		xx xxx x ffs increasingly regularly occasionally repeatedly deffo definitely`},
 	{"", `realmente simplemente siempre ya muy tan tambien todavia aun honestamente sinceramente verdaderamente literalmente pues
 		quiza quizas incluso puta pinche jodida puto`},
@@ -34,7 +34,7 @@ var shortForms = []shortForm{
 	{"suicidal", "sucidal suisidal suicidle suicidel siucidal suicical suicidial su*cidal s*icidal"},
 	{"kill", "kil kll k*ll"}, {"die", "d*e diee"}, {"unalive", "unaliv unalived unaliving"}, {"pills", "pillz"}, {"tablets", "tabs"}, {"life", "lyf lyfe"}, {"alive", "aliv"},
 	{"nothing", "nothin nuthin nowt nothng"}, {"burden", "burdon burdan"}, {"tired", "tierd tird"}, {"sleep", "slp"}, {"would", "wud wld"}, {"could", "cud"}, {"should", "shud"},
-	{"before", "b4"}, {"someone", "some1"}, {"anyone", "any1"}, {"overdose", "od odd overdosed overdosing"}, {"mum", "mam mom mummy mommy mama mami"}, {"dad", "papa papi daddy da"},
+	{"before", "b4"}, {"someone", "some1"}, {"anyone", "any1"}, {"overdose", "od overdosed overdosing"}, {"mum", "mam mom mummy mommy mama mami"}, {"dad", "papa papi daddy da"},
 	{"you are not", "you'ren't"}, {"disappear", "dissapear disapear dissappear"}, {"existing", "exsisting"}, {"worthless", "worthles"}, {"hopeless", "hopless"}, {"goodbye", "goodby gdbye"},
 
 	{"que", "q qe ke k"}, {"porque", "xq xk pq porq pork porqe"}, {"por", "x"}, {"para", "pa pra"}, {"estoy", "toy stoy"}, {"quiero", "kiero qiero kero quero qro"}, {"quisiera", "kisiera qisiera"}, {"aqui", "aki"},

@@ -2,22 +2,27 @@ package care
 
 // wordsAround are the words that tell whose a wish is, whether it is so, and when.
 var wordsAround = map[string]string{
-	"self": "i me yo",
-	"other": `he she they him you your who mum dad mother father parents wife husband partner son daughter brother sister friend aunt uncle aunty auntie gran grandma grandad nan nana
+	"self": "i me yo quiero quisiera tengo estoy soy puedo pienso prefiero deseo necesito siento merezco sigo voy aguanto ojala veo mi",
+	"other": `we us he she they him you your who mum dad mother father parents wife husband partner son daughter brother sister friend aunt uncle aunty auntie gran grandma grandad nan nana
 		grandfather grandmother patient patients neighbour cousin boyfriend girlfriend kid kids child children nephew niece teen teenager colleague someone somebody anybody woman man lady guy
-		ella ellos ellas usted ustedes padre madre padres esposo esposa marido mujer pareja hijo hija hijos hermano hermana amigo amiga tio tia abuelo abuela primo prima paciente pacientes vecino vecina novio novia alguien suegra suegro`,
+		nosotros nosotras ella ellos ellas usted ustedes padre madre padres esposo esposa marido mujer pareja hijo hija hijos hermano hermana amigo amiga tio tia abuelo abuela primo prima paciente pacientes vecino vecina novio novia alguien suegra suegro`,
 	"link": "but and because so though although while when then also yet whereas pero y porque aunque mientras cuando entonces e",
 	"not":  "not never no nor neither without hardly none nadie nunca jamas ni sin tampoco",
 	// after “not”, these turn it away from what follows: “I cannot stop thinking of …”
-	"through": "stop help shake care know sure matter lie see only deny hide escape understand because why afraid scared wait puedo dejar paro evitar importa miedo aguanto soporto wonder",
-	"past": `wanted wished thought felt hoped considered contemplated was were had became tried attempted prayed planned saved googled cried used wondered came got went made reached
-		queria queriamos quise pense pensaba intente deseaba desee senti sentia tuve tenia estuve estaba era fui rogaba pedia llegue planeaba`,
-	"perfect": "have has having ha haya",
-	"recent":  `tonight today yesterday now morning week lately recently currently again afternoon evening night weeks months minutes minute hour hours days constantly nightly anoche hoy ayer ahora semana noche tarde dias actualmente ultimamente`,
-	"usedto":  "used solia former ago hace back old entonces",
-	"says":    "said says saying say tells told asked asks shouted screamed wrote texted goes commented called titled yelled sings sang whispered muttered dice decia dijo dicen decian gritaba escribio repetia repite pregunto diciendo cancion song book film titulo line",
-	"quoter":  "i yo",
-	"tome":    "me us you told someone anyone people them him her tell tells saying says said",
+	"through":    "hallo encuentro veo entiendo stop help shake care know sure matter lie see only deny hide escape understand because why afraid scared wait puedo dejar paro evitar importa miedo aguanto soporto wonder",
+	"past":       "wanted wished thought felt hoped considered contemplated tried attempted prayed planned googled begged fantasised queria quise pense pensaba intente deseaba desee senti sentia rogaba pedia llegue planeaba trate prefiria tenia tuve estuve estaba era fui intentaba soñaba sone was had became",
+	"told":       "was were had became used felt wanted thought came got started began could made remember tenia tuve estuve estaba era fui llegue empece podia",
+	"perfect":    "have has having ha haya he",
+	"recent":     "tonight today yesterday lately recently morning anoche hoy ayer",
+	"lately":     "night nights week weeks month months weekend evening hour hours noche semana semanas tarde",
+	"last":       "last this past these every few all esta estas ultima ultimas",
+	"ago":        "ago years twenties teens back then once before hace anos entonces antes adolescente adolescence",
+	"asked":      "asked asks asking checks checked questionnaire screening whether ticked leaflet label warning effect effects phq pregunto preguntaron preguntan cuestionario prospecto",
+	"says":       "said says saying say tells told asked asks shouted screamed wrote texted goes commented called titled yelled sings sang whispered muttered dice decia dijo dicen decian gritaba escribio repetia repite pregunto diciendo cancion song book film titulo line",
+	"quoter":     "i yo",
+	"participle": "comprado decidido pensado mirado tenido dejado escrito hecho intentado buscado guardado tomado planeado perdido querido vuelto estado llegado empezado preparado elegido deseado sentido tomado juntado escondido",
+	"verb":       "be do take end never go have kill jump hang not see miss stop finally just die sleep leave",
+	"tome":       "me us you told someone anyone people them him her tell tells saying says said",
 }
 
 // window is how many words the rules look around: further away, another subject is
@@ -56,22 +61,32 @@ func (w *weighing) saidByAnother(h hit) bool {
 
 // denied tells whether a “not” before h turns it round.
 func (w *weighing) denied(h hit) bool {
+	if w.is(h.from, "not") {
+		return false
+	}
 	for i := h.from; i > 0 && i > h.from-5; i-- {
-		if w.tokens[i].stop != joined {
-			return false
-		}
-		if w.is(i-1, "link") {
+		if w.tokens[i].stop != joined || w.is(i-1, "link") {
 			return false
 		}
 		if w.is(i-1, "not") {
-			return !w.is(i, "through") && (i < 2 || !w.why(i-2))
+			return !w.is(i, "through") && (i < 2 || !w.word(i-2, "why"))
 		}
 	}
 	return false
 }
 
-// why tells whether token i asks “why not”.
-func (w *weighing) why(i int) bool { return w.tokens[i].word == w.names["why"] }
+// asked tells whether h is only what a question or a leaflet says.
+func (w *weighing) asked(h hit) bool {
+	for i := h.from; i > 0 && i > h.from-window && w.tokens[i].stop != ended; i-- {
+		if w.is(i-1, "asked") {
+			return true
+		}
+	}
+	return false
+}
+
+// word tells whether token i is word.
+func (w *weighing) word(i int, word string) bool { return w.tokens[i].word == w.names[word] }
 
 // another tells whether the nearest subject before h is somebody else. Past a
 // comma or an “and” the author may be the subject all the same: “I love my
@@ -79,6 +94,11 @@ func (w *weighing) why(i int) bool { return w.tokens[i].word == w.names["why"] }
 func (w *weighing) another(h hit) bool {
 	linked := false
 	other := false
+	for i := h.from; i < h.to; i++ {
+		if w.is(i, "self") {
+			return w.told(i)
+		}
+	}
 	for i := h.from - 1; i >= 0 && i >= h.from-window; i-- {
 		if w.tokens[i+1].stop == ended {
 			break
@@ -87,6 +107,8 @@ func (w *weighing) another(h hit) bool {
 		switch {
 		case w.is(i, "self"):
 			return !linked && w.told(i)
+		case w.word(i, "he") && w.is(i+1, "participle"): // Spanish: I have …
+			return false
 		case w.is(i, "other") && !linked:
 			return true
 		case w.is(i, "other"):
@@ -104,17 +126,30 @@ func (w *weighing) told(i int) bool {
 // past tells whether h is told of a time that is over, and no day close to now is
 // named.
 func (w *weighing) past(h hit) bool {
-	for i := h.from; i < h.to && i < h.from+3; i++ {
-		if w.is(i, "past") {
-			if i > 0 && (w.is(i-1, "perfect") || i > 1 && w.is(i-2, "perfect")) {
-				return false
-			}
-			return !w.close(h, "recent")
-		}
+	then := w.is(h.from, "past") && !w.perfect(h.from)
+	for i := h.from - 1; !then && i >= 0 && i >= h.from-4 && w.tokens[i+1].stop != ended && !w.is(i, "link"); i-- {
+		then = w.is(i, "told") && !w.perfect(i)
 	}
-	for i := h.from - 1; i >= 0 && i >= h.from-4 && w.tokens[i+1].stop != ended; i-- {
-		if w.is(i, "past") && !w.is(i, "self") {
-			return (i == 0 || !w.is(i-1, "perfect")) && !w.close(h, "recent")
+	return then && !w.recent(h)
+}
+
+// perfect tells whether the verb at token i reaches into now: “have wanted”.
+func (w *weighing) perfect(i int) bool {
+	return i > 0 && w.is(i-1, "perfect") || i > 1 && w.is(i-2, "perfect")
+}
+
+// recent tells whether a day close to now is named in the same breath as h.
+func (w *weighing) recent(h hit) bool {
+	from, to := h.from, h.to
+	for n := 0; n < window && from > 0 && w.tokens[from].stop != ended && !w.is(from, "link"); n++ {
+		from--
+	}
+	for n := 0; n < window && to < len(w.tokens) && w.tokens[to].stop == joined && !w.is(to, "link"); n++ {
+		to++
+	}
+	for i := from; i < to; i++ {
+		if w.is(i, "recent") || w.is(i, "lately") && i > 0 && w.is(i-1, "last") {
+			return true
 		}
 	}
 	return false
@@ -129,9 +164,6 @@ func (w *weighing) reported(h hit) bool {
 	}
 	return false
 }
-
-// close tells whether a word of mark stands in the same sentence as h.
-func (w *weighing) close(h hit, mark string) bool { return w.near(h, 12, mark) }
 
 // near tells whether a word of mark stands within n words of h.
 func (w *weighing) near(h hit, n int, mark string) bool {

@@ -5,11 +5,30 @@ var wishEnglish = []saying{
 	{key: "wish.kill_myself", class: Wish, why: "names it",
 		unless: "laughing euthanasia dignitas",
 		says: `
+			turn|switch|switching|turning|flick|switched|turned [myself] off
+			turn|switch me off
+			help me to? die|end it
+			who|they|kids|she|he|one|somebody|someone|would|will|not|mum|son|daughter|wife|husband ..1 find|finds|finding me $
+			would|will find|finds me !a|another|something
+			find my body
+			courage|guts|nerve|strength|balls|bottle|bravery to ..1 end|finish|do it !with|again
+			tells|telling|told|says|saying|keeps|keep me ..1 to end|finish it
+			keep|keeps thinking|saying ..1 end it
+			have|having|get|getting|got|my|these|those|constant|been|with ..2 thoughts|thought|ideas|urges|impulses|fantasies|images of|about|to ..1 [end_me]
+			^ thoughts of|about [end_me] every|again|tonight|now|all|keep|and|since
+			thoughts turn|go|drift|wander|going|turning|turned ..2 [end_me]
+			[end_me] is|feels|seems|looks ..3 answer|option|way|thing|choice|solution|only|best|comfort
+			[end_me] is all|on my mind
+			ended|end|finish|finished it all $
+			plan|thought|mind ..2 to [end_me]
+			put me|myself out of my|this misery
+			if i had ..4 gun|pills|guts|courage|means ..2 would
+			do|did the decent thing
+			end it all
 			[want] [end_me]
 			[think] ..1 [end_me]
 			could|might|should|would|will|may|gonna [end_me] !if|trying|over|when|laughing|doing|before|with
 			will [end_me] if
-			to [end_me] !laughing|trying|doing|carrying
 			not [end_me] yet
 			stopping|stops|keeping|keeps|kept|stopped me from ..2 [end_me]
 			only reason i have|am|do not ..2 [end_me]
@@ -34,20 +53,62 @@ var wishEnglish = []saying{
 		says: `
 			am|feel|feeling|felt|been|being|get|getting|become|becoming|becomes|was|be|remain|became ..1 suicidal
 			suicidal [more]?  again|lately|tonight|today|now
-			have|having|had|get|getting|got|with|by|through|of|are|been my|these|those|strong|constant|terrible|awful|bad|intrusive|some|passive|active? suicidal|suicide thoughts|thought|ideation|feelings|urges|ideations|impulses
+			have|having|had|get|getting|got|been my|these|those|strong|constant|terrible|awful|bad|intrusive|some|passive|active? suicidal|suicide thoughts|thought|ideation|feelings|urges|ideations|impulses
 			my suicidal|suicide thoughts|thought|ideation|feelings|urges
-			suicidal thoughts|ideation|feelings|urges are|is|have|keep|every|again|come|came|coming|back
+			suicidal thoughts|ideation|feelings|urges are|is|keep|every|again|come|coming|back
 			thoughts are suicidal
 			suicide is on my mind
 			suicide is|seems|looks|feels the|like the|a|like only|best|an? answer|option|way|escape|solution
-			only way out !of
-			suicide crosses|crossed|enters|keeps
 			^ suicidal $
 			makes|making me ..1 suicidal`},
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
-			[want] die !at|in|with|of|before|on|surrounded|peacefully|naturally|from|knowing|having|while|as|holding|well|comfortably|quietly|painlessly|young|old|gracefully|happy|than|there|being|under|a|without|laughing|my|here|near|outside|first|after|somewhere|doing|by|the|like|inside|trying
+			only one who|that wishes|wants|hopes|wish|hope ..4 die|dead|wake|over
+			waiting for|until my|the ..1 body|heart|end to ..1 give|stop|end|come
+			let them|him|her ..1 heal|live|move|get|be ..2 without me
+			go|leave|die and let them|him|her|everyone
+			the thoughts of|about [end_me]
+			thoughts of|about [end_me] are|is|there|keep|come|at|daily|constantly
+			not wanting to be here
+			see ..1 one|no way out
+			[want] get off ..2 ride|roundabout|merry|for_good
+			[want] get off for good
+			if it ..2 back|spread ..1 good $
+			fantasise|fantasize|fantasising|fantasizing|daydream|daydreaming|dream|dreaming about|of dying|death|being|my ..1 !in
+			waiting to die
+			waiting to be dead|gone
+			waiting for it|death|the end to ..1 over|come|take|finish $
+			afraid|scared|frightened|terrified of not dying|living|being alive|waking|surviving|having to live|going on living
+			thing|fear is|not ..1 dying ..4 living|going on|alive
+			feel|am ..1 dead already|inside
+			feel like i ..1 dead|died already
+			already dead $
+			[want] not be $
+			not want to be $
+			[want] be not here|alive
+			welcome the end
+			please come for me
+			come|get|fetch|take|collect me god|lord|jesus|home|death
+			god|lord|jesus|death|angels|reaper|above|heaven ..5 come|fetch|take|collect|get|calls|call|taken|have ..1 me !to|through|out|back|home_from
+			glad|happy|pleased|thrilled|relieved if|when|to i? ..1 die !at|in
+			[hope] ..2 last|final ..2 birthday|christmas|year|winter|summer
+			[hope] ..1 terminal
+			wish|hoped|hope it|the ..1 was|had|were|is ..1 been? ..1 terminal|fatal|spread|incurable
+			ready to die $
+			let|letting it all end|stop
+			it should end|have ended for|with me
+			had it|done|finished|over|enough with|of|at? life|living|existing|this_world
+			enough of life|living|existing
+			opt out of it all
+			i do not want another ..1 day|minute|minutes|hour|year|years|birthday|morning|christmas|tomorrow|decade|sunrise|summer|winter|spring !of|in|at|with|on|waiting|without
+			not want tomorrow|morning to come
+			not|nothing want|in ..2 this life ..2 want
+			living is ..4 sentence|torture|hell|punishment|worse
+			sentenced to live|living
+			worse than dying|death
+			having|forced|made|condemned to ..1 go on living|keep living|stay alive|be alive|keep breathing|carry on living
+			[want] die !at|in|with|of|before|on|surrounded|peacefully|naturally|from|knowing|having|while|as|holding|well|comfortably|quietly|painlessly|young|old|gracefully|happy|than|there|being|under|a|without|laughing|my|here|near|outside|first|after|somewhere|doing|by|the|like|inside|trying|every|old|trying|in|until|if|or
 			[want] die right here|now|there
 			[want] die after he|she|her|him|that
 			[want] die in my sleep
@@ -99,6 +160,32 @@ var wishEnglish = []saying{
 	{key: "wish.not_live", class: Wish, why: "not to live, not to be here, not to go on",
 		unless: "ward forum board thread waiting hospital clinic group club site tamoxifen letrozole boat",
 		says: `
+			wish|wishing|wished|wishes they had not|never saved|revived|found me|resuscitated|brought|caught it
+			wish|wishing|wished|wishes i had not|never survived|made|pulled|come|woken|been
+			[tired] of being|feeling a|the|me|human|person|alive|here|awake|anything|anyone
+			[tired] of [live_ing]
+			[tired] of opening|waking|breathing|existing|staying_alive
+			content|happy|fine|okay|ok|glad|relieved|grateful|thankful not to ..1 see|wake|be|exist|have|live ..2 tomorrow|morning|here|alive|up|christmas|tomorrow|another|$
+			content|happy|fine|okay|ok|glad|relieved|grateful|thankful if i [died]
+			this is living|life|existence|how ..3 not want|keep|out|back
+			have|had my ..1 innings|time|turn ..12 stop|over|go|end|enough|done !still|but
+			remind|tell|convince me why i ..2 bothering|bother|here|alive|live|keep|should|carry|stay|on
+			give|find|need|see|name|think me? ..1 one|a|any|single|good|another? ..1 reason|reasons to|not|why ..1 [stay]
+			why i ..1 bother|bothering|keep|carry|am|should ..2 [stay]
+			struggling|struggle|hard|trying|difficult|fail|failing|finding ..2 see|find|finding|seeing|think ..3 reason|reasons|point|purpose|meaning to|in|for|why ..2 [stay]
+			no reason|reasons|cause|incentive to|for ..1 [stay]
+			not|never ..2 reason|reasons|point|purpose to|in|for ..1 [stay]
+			only|sole|one|main reason|reasons|thing|person i|that ..1 get up|wake|am|stay|keep|live|carry|breathe|alive|bother|going|keeps
+			not see myself|me ..1 here|alive|around|living|surviving|wanting
+			not picture|imagine|see|want a|any|my life|future|old|years|tomorrow|months
+			not|cannot imagine another ..1 year|years|month|months|day|decade|winter
+			not bothered|fussed|interested about|in living|surviving|life|waking|staying
+			no interest|desire|wish|will|urge|energy in|to|for ..1 living|live|life|survive|be alive|stay|wake|go on
+			[want] to? opt out
+			[want] give up on life|living|everything
+			[want] quit life|living|everything
+			not built|made|cut for|out living|life|this world|for this world
+			do not belong in|on this|the|earth world|earth|anymore
 			not want|wanting|wanted|wish|care|desire|like|deserve|need|mind to|too? [live]
 			not feel like [living]
 			not feel like living|waking|being|carrying|going|existing
@@ -129,37 +216,55 @@ var wishEnglish = []saying{
 			hate that i am alive|breathing|still
 			hate waking up !at|early|in|to|so|with|every|feeling
 			hate that i wake|woke up
-			wish i was|were|had|am [be_dead]
-			wish i was|were not alive|here
-			wish i would not|never wake
-			wish i could not|never wake|exist
-			wish i could die|disappear|vanish|end|stop existing|cease|leave this|be dead|go to sleep and|fall asleep and|sleep forever|sleep and|close my eyes and|be gone|not be|join
-			wish i did not exist|wake|survive|have to|make
-			wish i did not live
-			wish i would die|drop|disappear|go
-			wish i had died|not|never ..1 survived|woken|born|made|been|lived|pulled
-			wish i died|never
-			wish i had not|never? been born|found|saved|resuscitated
-			wish the|this|my ..1 cancer|tumour|tumor|disease|illness|heart|thing|it would|will just_? hurry|kill|take|finish|stop|get it over|win
-			wish it would kill|take|finish|hurry|end me|up
-			wish god|the lord|someone|somebody|something would take|kill|finish|end
-			wish they had|would let|left me die|go|to die
-			wish they had not|never saved|revived|found|resuscitated|brought|caught
-			wish the ground|earth would open|swallow ..2 for good
-			wish tomorrow|morning would not|never come
-			wish my heart would stop
-			sick|tired|weary|fed|done|exhausted|bored|finished|over of|with|up? of|with|up? [live_ing]
+			wish|wishing|wished|wishes i was|were|had|am [be_dead]
+			wish|wishing|wished|wishes i was|were not alive|here
+			wish|wishing|wished|wishes i would not|never wake
+			wish|wishing|wished|wishes i could not|never wake|exist
+			wish|wishing|wished|wishes i could die|disappear|vanish|end|stop existing|cease|leave this|be dead|go to sleep and|fall asleep and|sleep forever|sleep and|close my eyes and|be gone|not be|join
+			wish|wishing|wished|wishes i did not exist|wake|survive|have to|make
+			wish|wishing|wished|wishes i did not live
+			wish|wishing|wished|wishes i would die|drop|disappear|go
+			wish|wishing|wished|wishes i had died|not|never ..1 survived|woken|born|made|been|lived|pulled
+			wish|wishing|wished|wishes i died|never
+			wish|wishing|wished|wishes i had not|never? been born|found|saved|resuscitated
+			wish|wishing|wished|wishes the|this|my ..1 cancer|tumour|tumor|disease|illness|heart|thing|it would|will just_? hurry|kill|take|finish|stop|get it over|win
+			wish|wishing|wished|wishes it would kill|take|finish|hurry|end me|up
+			wish|wishing|wished|wishes god|the lord|someone|somebody|something would take|kill|finish|end
+			wish|wishing|wished|wishes they had|would let|left me die|go|to die
+			wish|wishing|wished|wishes the ground|earth would open|swallow ..2 for good
+			wish|wishing|wished|wishes tomorrow|morning would not|never come
+			wish|wishing|wished|wishes my heart would stop
+			sick|tired|weary|fed|done|exhausted|bored|finished of|with [live_ing]
+			fed up of|with [live_ing]
 			had enough of [live_ing]
 			ready to be done with [live_ing]
-			done with everything|existing
+			done with everything|existing $
 			done living|existing|being alive|being here $
 			tired of being here|alive
 			tired of waking up`},
 	{key: "wish.sleep", class: Wish, why: "to sleep and not wake: the softest way to say it",
 		unless: "anaesthetic anesthetic anaesthesia anesthesia surgery operation afraid scared fear terrified frightened worry worried",
 		says: `
-			[sleep] ..3 not|never|without ..3 wake|waking|woke|woken|waken
-			[sleep] ..2 stay asleep|there
+			[sorry] ..1 that|to|when|because|at ..3 i? ..2 am|be|woke|wake|waking|being|survived|opened|open|was|have|keep|find|still ..2 [here]
+			[here] ..3 and|to|with ..3 [sorry] !about|for|the
+			open|opened|opening|wake|woke|waking|woken ..6 [sorry] ..1 that|to|because|i ..4 [here]|am|made
+			[sorry] when|that|each|every ..3 i ..1 woke|wake|open|opened|survived|came|pulled !through|too|late|on|in|with|to|at|early|before|after
+			wake|woke up|again [sorry]|crying|disappointed
+			they|them|paramedics|doctors|surgeons|icu|nurses ..1 saved|revived|resuscitated|brought ..6 [sorry]|wish|should|forgive|forgiven
+			[hope] ..2 stop|stops|stopped breathing|beating
+			[hope] ..3 heart ..2 stop|stops|stopped|give|gives|packs|gave|burst
+			if my heart|breathing ..2 stopped|stops|gave|packed
+			if i ..2 stopped breathing
+			lie|lay|lying|sit|curl|lain|laid ..3 not|never ..1 get up|getting up|move|rise|wake
+			[not_be] ..5 [nice] !to_treat|for_the
+			[nice] ..4 to|of|if|idea|about|that|thought|just|in? ..2 [not_be]
+			[think] ..5 not exist|not existing|to not exist|non existence|[not_be]
+			feel|be|look|like like? ..2 not exist|to not exist|not existing|not_to_exist
+			thought|idea of [not_be]
+			terrible|bad|awful|wrong|tragic|tragedy|matter|sad thing|loss? ..3 [if_gone]
+			is it ..2 bad|wrong|awful|terrible|normal|selfish that|to i? ..2 [want]|hope|wish ..2 die|dying|dead|not|gone|over|wake
+			[sleep] ..2 and|then|then? ..1 not|never ..3 wake|waking|woke|woken|waken up? !at|every|during|with|until|till|from|feeling|to|in|for|early
+			[sleep] and ..1 stay there
 			[sleep] forever !home
 			[sleep] for good
 			[sleep] for ever
@@ -194,6 +299,27 @@ var wishEnglish = []saying{
 	{key: "wish.vanish", class: Wish, why: "not to exist, to be gone",
 		unless: "holiday beach cupboard",
 		says: `
+			not want|wish|plan|intend|care|need to turn|reach|see|celebrate|get|make|have ..1 ##|thirty|forty|fifty|sixty|another_birthday
+			no wish|desire|plans|intention to|of see|seeing|live|living|reach|reaching|wake
+			taking up space|air|oxygen
+			nothing here|left|there for me
+			not a life
+			not want to be fixed|saved|cured|rescued
+			not want fixing|saving|curing|rescuing
+			[sleep] and that be|is|was|would it|that|be
+			thoughts|thought|thinking of|about [not_be]
+			what is there to|left? stay|live|get for|up
+			died with him|her|them|the
+			forgot to bury
+			bury me already|too|now
+			not to exist|have_existed
+			to not exist
+			never have|had existed
+			to have never existed
+			[want] be erased|forgotten by
+			there is|see no|one|only|any|an? other? obvious|only|one? way out of this|my|it|all|here
+			only way it|this stops
+			a way out|exit of|from? life|living|all
 			[want] not exist
 			[want] stop existing|living|breathing
 			[want] cease to exist
@@ -201,7 +327,7 @@ var wishEnglish = []saying{
 			[want] vanish
 			[want] be gone !from|before|by
 			[want] be no more
-			[want] be nothing|nowhere
+			[want] be nothing $
 			[want] not be here|alive|around
 			[want] never ..1 exist|existed|born|wake
 			[want] not to be here|alive|exist
@@ -245,8 +371,8 @@ var wishEnglish = []saying{
 			might as well not be here
 			rather not be here|alive
 			quite happy to
-			should be dead
-			should have died
+			should be dead $
+			should have died $|instead|with|then|not|too
 			should have been that died
 			should not be alive
 			do not deserve to live|be alive|exist
@@ -254,6 +380,24 @@ var wishEnglish = []saying{
 	{key: "wish.illness_take_me", class: Wish, why: "hoping that the illness, God or chance does it",
 		unless: "",
 		says: `
+			[hope] the|this|my|it ..2 had|have ..1 taken|killed|finished|got me
+			[hope] the|this ..1 chemo|treatment|surgery|operation|anaesthetic|cancer kills|kill|takes|finishes me
+			cross|crossing|crossed ..4 not|never|without look|looking
+			memorial|obituary ..6 envy|jealous
+			envy|jealous ..6 memorial|remembrance
+			[hope] ..3 get|catch|have|gets ..2 covid|pneumonia|sepsis|infection|flu|attack|stroke
+			[hope] the|this|my|next ..3 scan|results|biopsy|scans|news|surgery|operation|pet|mri|bloods|treatment ..2 is|are|comes|shows|fails|goes|does|come ..1 bad|worst|terminal|spread|worse|badly|wrong|kill|fatal|not
+			[hope] the|this|my ..2 cancer|tumour|tumor|disease|illness|thing|mets|infection|heart ..1 would|will|could|to|just hurry|finish|get|speed|spread|take|kill|win|move|give|do
+			[hope] it would|will|could|to|just hurry|spread|speed|finish|win
+			[hope] chemo|it|treatment ..1 fails|kills|stops|does_not
+			jealous|envious|envy|envying ..6 died|dead|dying|gone|passed|obituaries|obituary|graves|grave|cemetery|funeral
+			obituaries|obituary|died|dead|death|passed|funeral ..6 jealous|envious|envy|jealousy
+			not ..2 jump|get|move|step|run|dive out ..1 of ..1 its|the|way|it
+			not ..2 swerve|brake|fight it|brace
+			would not fight it|stop it
+			let it ..1 win|finish|have
+			let nature take_its_course
+			god|he|lord has not|never ..1 answered|taken|come|listened ..1 me|$
 			[hope] the|this|my|it ..3 kills|kill|takes|take|finishes|finish|gets|ends|end me !to|from|there|back|through|off|out|into|well|some
 			[hope] the|this|my|it ..3 comes|come|came|is|has|be back ..2 end|done|over|finish|so
 			[hope] the|this ..1 scan|results|biopsy|scans ..2 bad|worst|shows|terminal ..6 over|end|done|go|free|wait
@@ -265,7 +409,6 @@ var wishEnglish = []saying{
 			[hope] for a|my heart|stroke|clot|fatal|bus|accident|crash
 			[hope] something|someone|anything ..2 kills|kill|hits|takes|happens|happen|happened me|to
 			[hope] my|the heart|body|plane|car|lift ..1 stops|gives|would|crashes|goes|fails|stop|give
-			[hope] it ..2 quick|soon|quicker|sooner|fast|faster so_?
 			[hope] god|the lord|jesus|death|cancer ..2 takes|take|calls me
 			[hope] i ..2 go soon|quick|quickly|tonight
 			[hope] i get|catch ..3 and|so|that ..2 die|dies|kill|kills|finish|finishes
@@ -273,7 +416,8 @@ var wishEnglish = []saying{
 			not look|looking|bother|bothered|care when|before|both ..2 cross|crossing|crossed
 			stopped looking when|before i cross
 			step out without looking
-			take me lord|god|now|already|too|please
+			take me lord|god|jesus
+			^ take me now|already|too|please|home $
 			god|lord|jesus take|please ..2 me
 			ask|asking|asked|beg|begging|begged|pray|praying|prayed|pleading god|lord|to|for|that|him ..4 take|end|die|let me go|not wake|kill ..1 me|it|$|go
 			let the|this|it ..1 cancer|tumour|tumor|disease|infection|thing|illness|it? take|kill|have|win|finish me|$|already

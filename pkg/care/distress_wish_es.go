@@ -5,6 +5,50 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			yo bajo tierra
+			ojala ..4 me hubiera|hubiese|habria llevado|matado|muerto|ido
+			me hubiera llevado|matado
+			ojala no me hubiera|hubiese|haya levantado|despertado|salvado|curado
+			mejor para|seria todos|ellos|mi|mis ..3 que yo|no ..1 no ..1 este|estuviera|exista|existiera|estar
+			no quiero|pienso|espero|deseo llegar|cumplir a|los|otro|mas ..1 ##|anos|ano|cumpleanos|navidad
+			no me importaria ..2 que|si ..2 atropellara|matara|muriera|cayera|pasara|llevara|despertara|diera
+			acabar|terminar|morirme|acabo|termino yo|tambien tambien|$ !el
+			dormirme una noche y
+			miedo|asusta|aterra seguir|vivir|despertar ..1 viviendo|viva|vivo|asi|$ ..1
+			me da miedo ..1 seguir viviendo|aqui|viva|vivo|asi
+			muerta|muerto y nadie
+			que ..1 acabe|termine ..2 mi vida|yo|conmigo
+			no puedo mas con mi|la|esta vida
+			estoy mejor muerta|muerto
+			rabia|pena|lastima|asco|decepcion|coraje|tristeza ..2 seguir|despertar|despertarme|estar|haber ..2 aqui|viva|vivo|despertado|$|cada|sobrevivido
+			abro|abrir ..3 ojos ..4 rabia|pena|lloro|asco|decepcion|odio
+			ojala ..3 quedado en|ahi quirofano|mesa|operacion|el
+			me hubiera|hubiese ..1 quedado|muerto en|alli|yo
+			hubiera|hubiese muerto yo
+			sentido a nada ..6 vivir|levantarme|seguir|curarme
+			irme|ir|estar|marcharme con|detras|tras de? el|ella|ellos !a|al
+			querria|quiero|quisiera ir|irme detras|tras
+			apagarme|apagar ..1 y
+			[quiero] apagarme
+			si no fuera por ..4 no estaria|viviria|seguiria
+			no fuera por ..6 no ..1 estaria
+			espero|ojala|deseo que ..4 prueba|pet|tac|resultado|resultados|escaner|biopsia ..2 salga|sean|sea|salgan mal|malos|malo|peor
+			esto ..2 acabe|termine y yo con
+			acabe|termine|acaba|termina y yo con
+			de sobra
+			estoy|sobro de mas|sobra|sobrando
+			si ..1 no ..1 despierto|despertara|amanezco|despertase ..6 mejor|nadie|nada|bien|paz
+			el de arriba ..3 lleve|lleva|llame
+			lleve|llame ..2 el de arriba
+			muerte ..3 descanso|alivio|liberacion|paz|salida|consuelo|regalo
+			[morirme] ..2 paz|alivio|descanso|tranquila|consuela
+			unica ..2 paz
+			no ..1 quiero curarme|me_curen|que me curen|salvarme|tratarme ..2 $|y|ni
+			ni ..2 ganas de vivir|seguir|nada
+			quiero ..1 que me|esto deje|dejen morir
+			dejenme|dejadme|dejame morir|ir|morirme
+			preparada|preparado|lista|listo para morir|irme $
+			levantarme ..3 sin ganas
 			[quiero] [morirme]
 			me [quiero] morir !de|en|con
 			me [quiero] ir de este|esta mundo|vida
@@ -20,12 +64,15 @@ var wishSpanish = []saying{
 			dormir|dormirme|acostarme|duermo|dormida|cerrar ..4 no|nunca ..2 despertar|despertarme|despierte|abrirlos|levantarme
 			dormir|dormirme para siempre
 			no|nunca ..2 despertar|despertarme|despertara|despertase|despierte|amanecer|amanezca|amaneciera|despertar mas|nunca|jamas|manana|$
-			ojala|quisiera|espero|rezo|pido|deseo|ruego|suplico|desearia que?|no|me ..3 despertar|despertara|despierte|despertarme|amaneciera|amanezca|despertase|despertar|muera|muriera|muriese|lleve|llevara|muerto|atropelle|atropellara|mate|matara|parto|acabe|recoja|infarto
-			ojala me muera|muriera|muriese|lleve|llevara|llevase|duerma|durmiera|mate|matara|caiga|atropelle|parta|de|diera|hubiera
+			ojala|quisiera|espero|rezo|pido|deseo|ruego|suplico|desearia que?|no|me ..3 despertar|despertara|despierte|despertarme|amaneciera|amanezca|despertase|despertar|muera|muriera|muriese|muerto|atropelle|atropellara|mate|matara|recoja|infarto !a|al|con|de|nino|bebe
+			ojala me muera|muriera|muriese|mate|matara|atropelle|parta
+			ojala me lleve|llevara|lleves dios|ya|la|pronto|el|de|este|contigo|diosito|$
+			ojala me hubiera|hubiese muerto|quedado|ido|matado|muerta
 			ojala no ..2 nacido|despertar|salido|sobrevivido|sobreviva|salga|salir|existiera|existir|operaran|encontraran
 			ojala ..1 cancer|tumor|enfermedad|bicho|esto ..3 mate|lleve|acabe|termine|rapido|pronto|matara|llevara
 			que el|la|este? cancer|tumor|enfermedad|muerte ..2 lleve|mate|acabe|gane
-			dios|senor|diosito|virgen ..6 llevame|lleve|recogeme|recoja|llevarme|quitame|lleves|recojas|llevara
+			dios|senor|diosito|virgen ..4 llevame|recogeme|llevarme|quitame
+			dios|senor|diosito|virgen ..6 me lleve|recoja|llevara|lleves|recojas|quite
 			llevame ya|contigo|dios|senor|virgen|de
 			que dios|la|el|me ..3 lleve|recoja|llevara ya|pronto|con|$|de
 			llegue|llega|venga|espero|esperando|esperar|deseo|deseando|quiero la muerte
@@ -45,8 +92,9 @@ var wishSpanish = []saying{
 			debi|debia|tenia|debieron ..2 morir|morirme|muerto|dejarme|morido
 			por que no me mori|muero|mato|llevo|mata|morire|lleva
 			porque no me mori|muero|lleva|llevo|mata
-			cansada|cansado|harta|harto|canse|hartado|agotada|agotado|aburrida|aburrido de vivir|existir|estar|esta|la|respirar|seguir|todo|despertar ..1 vida|viva|vivo|aqui|viviendo|$|asi|cada
-			cansada|cansado|harta|harto de vivir|existir|la|mi|esta
+			cansada|cansado|harta|harto|canse|hartado|agotada|agotado|aburrida|aburrido de estar|esta|la|respirar|seguir|despertar ..1 vida|viva|vivo|aqui|viviendo|asi|cada
+			cansada|cansado|harta|harto|agotada|agotado de vivir|existir|respirar|despertar !entre|en|con|pendiente|a|pegada|pegado|de|sola|solo|lejos|al|dependiendo
+			cansada|cansado|harta|harto de mi|esta|la vida|existencia
 			odio vivir|estar|despertar|despertarme|seguir|mi ..1 viva|vivo|vida|viviendo|cada|$
 			para mi|que ya se acabo|acabo|vida
 			me duele vivir
@@ -56,6 +104,11 @@ var wishSpanish = []saying{
 	{key: "wish.no_vivir", class: Wish, why: "not to live, not to go on",
 		unless: "foro hospital tratamiento grupo sala pruebas",
 		says: `
+			no ..1 quiero otro|mas|ni ..1 cumpleanos|dia|ano|navidad|manana
+			no hallo|encuentro|veo|se ..3 para que|porque|por que|razon|motivo|sentido ..1 seguir|vivir|sigo|estoy|vivo|levantarme ..1
+			ni fuerzas|ganas|motivos ni|para ..2 seguir|vivir|motivos
+			no ..1 tengo|quedan fuerzas ni motivos|ganas
+			ya no estaria
 			no|nunca|tampoco|ni ..1 [quiero] [vivir]
 			no quiero saber nada|mas de ..2 vida
 			no quiero mas vida|esta|vivir|vida
@@ -69,7 +122,8 @@ var wishSpanish = []saying{
 			la|mi|esta vida no|ya vale|merece|tiene|es|sirve
 			vivir asi ..2 no ..3 vida|vale|merece|sentido|puedo
 			esto no es vida|vivir
-			no ..1 puedo|aguanto|soporto|resisto|quiero ..2 vivir|viviendo|existir|viva|vida|vivo ..1
+			no ..1 puedo|aguanto|soporto|resisto|quiero ..1 [vivir] !mi|mi_almohada
+			no ..1 puedo|quiero seguir viviendo|viva|vivo|existiendo
 			no ..1 puedo|aguanto|soporto|resisto|quiero seguir !con|trabajando|tomando|el|la|comiendo|haciendo|leyendo
 			no ..1 puedo seguir asi|viviendo|viva|mas|adelante|$
 			no ..1 aguanto|soporto|resisto un|otro|ni dia|noche|un|minuto mas|$
@@ -94,6 +148,12 @@ var wishSpanish = []saying{
 			me rindo con|de la|vida`},
 	{key: "wish.sin_mi", class: Wish, why: "they would be better off: hopelessness and burden", whose: true, plain: true,
 		says: `
+			seria|serian|estaria|estarian|viviria|vivirian|quedaria|estara|estarian ..2 [mejor] sin|si ..1 mi|yo|no
+			[mejor] ..1 sin mi
+			seria mas feliz|facil|libre sin|si mi|yo
+			feliz|felices|tranquila|tranquilos|libres sin mi
+			nadie ..1 daria|enteraria|notaria|da ..2 cuenta ..4 no|falto|aparezco|muero|si
+			si|cuando manana no aparezco|estoy|despierto|amanezco|existo
 			[mejor] ..3 [sin_mi] !de
 			mejor|mejores|tranquilos|felices sin mi
 			sin mi ..5 [mejor]

@@ -38,7 +38,7 @@ func Distress(source string) Sign {
 // speech is every rule, compiled once.
 var speech = newGrammar(
 	slices.Concat(listsEnglish, listsSpanish, frameLists), shortForms,
-	slices.Concat(wishEnglish, despairEnglish, planEnglish, wishSpanish, planSpanish, aimed, hints, talk, hintsSpanish),
+	slices.Concat(wishEnglish, vanishEnglish, despairEnglish, planEnglish, wishSpanish, planSpanish, aimed, hints, talk, hintsSpanish),
 	frames, wordsAround)
 
 // heard is a saying that held.

@@ -83,7 +83,7 @@ func (d *Desk) open(ctx context.Context, r db.Reader, by account.Account, pid st
 // decide writes a decision down and carries it out, or has it wait for a second
 // moderator.
 func (d *Desk) decide(ctx context.Context, tx *db.Tx, by account.Account, c Case, a aim, form Choice, to forum.BoardID, reason Reason) (Decision, error) {
-	asked, err := planFor(form, to, a.post.Source)
+	asked, err := planFor(form, to, a.words())
 	if err != nil {
 		return Decision{}, err
 	}

@@ -137,3 +137,12 @@ func aimOfDecision(ctx context.Context, r db.Reader, id DecisionID) (aim, error)
 	a.kind, a.id, a.gone = OnDecision, int64(id), false
 	return a, err
 }
+
+// words are all that a moderator may take a passage out of.
+func (a aim) words() string {
+	words := a.post.Source
+	if a.post.Opening() {
+		words += "\n" + a.in.Title
+	}
+	return words + "\n" + a.post.Note
+}

@@ -116,6 +116,21 @@ func (f *Forum) Notes(ctx context.Context, r db.Reader, posts []PostID) (map[Pos
 	return found, nil
 }
 
+// addNotes adds the moderators' notes to the posts that have any.
+func (r *reading) addNotes(ctx context.Context, replies []*Reply) error {
+	var with []PostID
+	for _, reply := range replies {
+		if reply.DeskNotes > 0 && !reply.Removed() {
+			with = append(with, reply.ID)
+		}
+	}
+	notes, err := r.Forum.Notes(ctx, r.db, with)
+	for _, reply := range replies {
+		reply.Notes = notes[reply.ID]
+	}
+	return err
+}
+
 func scanDeskNote(r db.Row) (n DeskNote, err error) {
 	err = r.Scan(append([]any{&n.ID, &n.PID, &n.Post, (*db.Time)(&n.At), &n.Link, &n.HTML}, intoName(&n.By)...)...)
 	return n, err

@@ -41,7 +41,10 @@ func (f *Forum) Living(ctx context.Context, by account.Account, link func(post s
 func (p *Page) Texts() []text.HTML {
 	texts := []text.HTML{p.Thread.Short, p.Thread.Ending}
 	for _, r := range p.all() {
-		texts = append(texts, r.HTML, r.Kept)
+		texts = append(texts, r.HTML, r.Kept, r.Whole)
+		for _, n := range r.Notes {
+			texts = append(texts, n.HTML)
+		}
 	}
 	return slices.DeleteFunc(texts, func(h text.HTML) bool { return !h.Speaks() })
 }

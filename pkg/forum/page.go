@@ -57,6 +57,7 @@ type Reply struct {
 	Mine    bool      // the reader wrote it, by the name they have here or by their own
 	Kept    text.HTML // of a removed post: its words, for its author and its moderators
 	Whole   text.HTML // of a covered post: all its words, for its author
+	Notes   []DeskNote
 	Replies []*Reply
 	More    *More // replies to it that are not on this page
 	CarryOn int   // replies under it that are nested too deep for this page

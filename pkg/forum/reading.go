@@ -43,6 +43,9 @@ func (r *reading) complete(ctx context.Context, replies ...*Reply) error {
 	if err := r.uncover(ctx, replies); err != nil {
 		return err
 	}
+	if err := r.addNotes(ctx, replies); err != nil {
+		return err
+	}
 	return r.sayToWhom(ctx, replies)
 }
 

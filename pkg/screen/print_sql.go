@@ -50,9 +50,10 @@ func (s *Screen) Rotate(ctx context.Context, tx *db.Tx, next *seal.Keys) error {
 	return setKey(ctx, tx, next.Seal(keyPurpose, "", s.printKey))
 }
 
-// Forget lets go of what only a lost master key could open: the prints and their key.
+// Forget lets go of what only a lost master key could open: the prints, what was
+// learnt of spam, and their key.
 func Forget(ctx context.Context, tx *db.Tx) error {
-	for _, q := range []string{`DELETE FROM post_print`, `DELETE FROM screen_key`} {
+	for _, q := range []string{`DELETE FROM post_print`, `DELETE FROM spam_token`, `DELETE FROM screen_key`} {
 		if _, err := tx.Exec(ctx, q); err != nil {
 			return err
 		}

@@ -30,6 +30,14 @@ CREATE TABLE screen_key (
 	sealed BLOB NOT NULL
 ) STRICT;
 
+-- How many texts that moderators took down as spam, or left standing, had a word in
+-- them. The words are keyed hashes; eight zeros stand for every text.
+CREATE TABLE spam_token (
+	token BLOB NOT NULL PRIMARY KEY,
+	spam  INTEGER NOT NULL,
+	ham   INTEGER NOT NULL
+) STRICT;
+
 -- Links by which people may join while the site is open to the invited alone. Who
 -- made one is in the log; who came by one is nowhere.
 CREATE TABLE invitation (

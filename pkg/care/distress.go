@@ -29,7 +29,9 @@ func Distress(source string) Sign {
 	tokens := dropFillers(readTokens(source, &speech.vocabulary))
 	f := &finder{grammar: speech, tokens: tokens}
 	w := &weighing{finder: f, source: source}
-	for _, h := range f.find() {
+	hits := f.find()
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.from - b.from })
+	for _, h := range hits {
 		w.hear(h)
 	}
 	return w.sign()
@@ -53,6 +55,7 @@ type weighing struct {
 	source string
 	heard  []heard
 	rules  []string
+	turned int // where the last wish ends that was not the author's own, now
 }
 
 // hear takes h as said by the author of themselves, now; or as talk of another, of
@@ -68,6 +71,8 @@ func (w *weighing) hear(h hit) {
 	}
 	about := ""
 	switch {
+	case h.from < w.turned && !s.plain: // part of what was just told of another
+		about = "talk.another"
 	case !s.plain && w.denied(h):
 		about = "talk.not_so"
 	case !s.whose && w.another(h):
@@ -81,6 +86,7 @@ func (w *weighing) hear(h hit) {
 		return
 	}
 	if s.class != NoSign {
+		w.turned = max(w.turned, h.to)
 		w.heard = append(w.heard, heard{talkOf[about], h})
 	}
 }

@@ -4,9 +4,11 @@ package care
 // others would be better off, that they cannot go on.
 var despairEnglish = []saying{
 	{key: "wish.without_me", class: Wish, why: "they would be better off: hopelessness and burden",
-		unless: "",
+		unless: "plants plant garden allotment podcast oven",
 		whose:  true, plain: true,
 		says: `
+			[nice] ..1 if i went|go|[died]
+			kinder|kindest ..2 if|when|that i ..1 went|died|go|die|gone
 			[all] [would_be] relieved if|when
 			they|everyone|family|kids|all|everybody|people|he|she|husband|wife ..1 would be ..2 better off $
 			they|everyone|family|kids|all|everybody|you would ..1 be ..2 better off if|with
@@ -26,7 +28,7 @@ var despairEnglish = []saying{
 			lives|life would|will be ..2 easier|better|simpler|happier|lighter without|if me|i ..4
 			their|his|her|everyone ..2 life|lives ..1 be ..2 easier|better|simpler|happier without|if me|i
 			i am|we ..3 too much for everyone|them ..6 gone|go|disappear
-			[all] [would_be] ..1 [better]|[fine] [if_gone]
+			[all] [would_be] ..1 [better] [if_gone]
 			[all] would|might|could be? ..2 [better]|[fine] off? ..1 [if_gone]
 			[better] ..3 [if_gone]
 			better off|place ..1 without me
@@ -67,6 +69,8 @@ var despairEnglish = []saying{
 	{key: "wish.no_point", class: Wish, why: "no reason to live",
 		unless: "queue hold waiting phone traffic",
 		says: `
+			only here|alive|breathing for ..2 kids|children|mum|him|her|dog|cat|family|sake|son|daughter|husband|wife|grandchildren|parents
+			remission|cured|clear ..8 disappointed
 			no reason left to
 			no|any reason to ..1 be $
 			reason|reasons for living !in
@@ -128,7 +132,7 @@ var despairEnglish = []saying{
 		unless: "holiday trial waitlist list work working job trip knitting cruise chemo",
 		says: `
 			not|never ..1 go on [more]
-			not go on !with|the|a|to|it|this|my|holiday|treatment|chemo|and|about|these|that|another|any|for|hormone|tamoxifen|letrozole|waiting|facebook|google|here|there|trial|steroids|at|in|his|her|our|like|long|walks|websites|as|oxygen|forever
+			not go on !living|with|the|a|to|it|this|my|holiday|treatment|chemo|and|about|these|that|another|any|for|hormone|tamoxifen|letrozole|waiting|facebook|google|here|there|trial|steroids|at|in|his|her|our|like|long|walks|websites|as|oxygen|forever
 			not go on like|this
 			not go on living !in|with|here|at|off
 			not carry on [more]
@@ -138,7 +142,10 @@ var despairEnglish = []saying{
 			not keep going [more]
 			not keep going $
 			not keep going like
-			not live like|this|in|with|any [like_this]|way|more|longer|myself|pain|this
+			not live like|this [like_this]|way|this|that
+			not live with this $|pain|disease|cancer|any
+			not live with myself|it
+			not live in this pain|much
 			not live any|with more|longer|myself
 			not live without him|her|them|you
 			not do life|living
@@ -167,7 +174,7 @@ var despairEnglish = []saying{
 		says: `
 			what i might|could|may do $
 			scared|afraid|frightened|terrified of|what|by i|myself ..2 might|may|could|am|capable|going do|$|of|to
-			started|been|back|begun|resumed|kept to? ..1 cutting|burning|hurting|harming again|myself|my|after
+			started|been|back|begun|resumed|kept to? ..1 cutting|burning|hurting|harming again|myself
 			cutting again
 			cutting|cut my ..1 arm|arms|legs|thighs|wrist|wrists|skin
 			relapsed|relapse ..4 cutting|self harm|harming
@@ -199,9 +206,7 @@ var despairEnglish = []saying{
 			bad|dark|scary|intrusive thoughts ..6 [end_me]|ending|dying|die|dead|not being|knife|pills|bridge
 			help me i want
 			talk|talked|talking me out|down
-			keep me|myself safe|alive tonight|until|from
-			hotline|samaritans|988|lifeline|crisis ..6 could not|not|tonight|hung|engaged|ring|scared
-			called|rang|texted|phoned|ringing|calling|call|ring the|a? samaritans|988|lifeline|crisis|suicide`},
+			keep me|myself safe|alive tonight|until|from`},
 	{key: "wish.be_with", class: Wish, why: "to follow somebody who died",
 		unless: "hospital ward theatre appointment",
 		says: `

@@ -33,7 +33,6 @@ func (g *grammar) frameBits(frames []frame) {
 		}
 		g.frames = append(g.frames, frameMask{g.masks(fr.all), g.masks(fr.without), fr.within, len(g.sayings)})
 		g.sayings = append(g.sayings, saying{key: fr.key, class: fr.class, hint: fr.hint, why: fr.why, whose: strings.Contains(fr.all, "absence")})
-		g.marks["unless "+fr.key] = *g.set("")
 	}
 	if next > 64 {
 		panic("care: frames name more than 64 lists")

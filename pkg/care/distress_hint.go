@@ -47,6 +47,8 @@ var hints = []saying{
 			my life is shit|crap|a|nothing|worthless|ruined|finished|misery`},
 	{key: "hint.worn", hint: "worn", why: "cannot any more",
 		says: `
+			end of my rope|tether
+			not|how know|much|long ..3 i can ..1 go on|carry on|keep going|do this|take
 			[want] ..1 it|this|everything|all ..1 to ..1 stop|end|be_over
 			want it to all stop|end
 			like|need|want it|everything|all|this to stop|end
@@ -91,6 +93,7 @@ var hints = []saying{
 			out of strength|fight|hope|road`},
 	{key: "hint.worth", hint: "worth", why: "thinks nothing of themselves",
 		says: `
+			waste of chemo|treatment|money|resources|nhs|drugs
 			worthless
 			useless
 			hate myself|me|who
@@ -104,6 +107,7 @@ var hints = []saying{
 			i am not worth`},
 	{key: "hint.alone", hint: "alone", why: "alone with it",
 		says: `
+			nobody knows
 			[nobody] cares|loves|understands|wants|needs|would|calls|visits|comes|asks|speaks|talks ..3 me|$|about
 			[nobody] left
 			nobody to talk|turn
@@ -115,6 +119,14 @@ var hints = []saying{
 	{key: "hint.absence", hint: "absence", why: "thinks of not being here",
 		unless: "hospice photos memory box",
 		says: `
+			time for me to ..1 go|leave
+			time to go $
+			waiting|wait to follow|join
+			to follow $
+			world|future|life|family without me
+			stopped living
+			keep going $
+			how much longer i can go|carry|keep|last
 			what if i stopped
 			cannot|not go home
 			not want it any|$ ..1 more|longer
@@ -145,6 +157,7 @@ var hints = []saying{
 	{key: "hint.means", hint: "means", means: true, why: "names a means at hand",
 		unless: "gum",
 		says: `
+			a|my stash
 			sitting|parked|sat|sit ..4 by|at|near|beside|on the ..1 river|bridge|cliff|lake|sea|tracks|edge|canal|pier
 			kept|keeping|saved|put|putting back|aside|by|away ..2 #
 			with|holding|hold|got|keep the|a|my razor|blade|knife
@@ -157,11 +170,12 @@ var hints = []saying{
 			have|got ..2 enough [pills]
 			plenty|full|bottle|loads|boxes|drawer|cupboard|cabinet|stash|stockpile|supply ..2 of|full|the ..1 [pills]
 			saved|saving|hoarding|hoarded|stockpiled|stashed|hiding|hidden ..3 [pills]
-			the|a|his|my gun|rope|noose|pistol|rifle
+			the|a gun|rope|noose|pistol|rifle
 			bridge
 			lethal|overdose`},
 	{key: "hint.time", hint: "time", why: "names a time",
 		says: `
+			one way ticket
 			it|this|everything|all ..3 over|finished|ended|done ..1 [when]
 			got|have a date|day in mind
 			alarm for when ..3 asleep
@@ -185,7 +199,7 @@ var hints = []saying{
 			one more|last day|night|time|christmas ..3 then|and|before
 			soon it ..2 over
 			not long now`},
-	{key: "hint.sorry", hint: "sorry", why: "asks pardon", unless: "typo late post rant long loss hear",
+	{key: "hint.sorry", hint: "sorry", why: "asks pardon", unless: "typo rant loss hear",
 		says: `
 			i am ..1 sorry everyone|all|$|mum|dad|to_my
 			^ sorry $
@@ -209,6 +223,8 @@ var hints = []saying{
 	{key: "hint.bye", hint: "bye", why: "says goodbye, asks pardon, puts things in order",
 		unless: "hospice palliative scan remission",
 		says: `
+			said my goodbyes
+			say|saying my goodbyes
 			wrote to each|all|my
 			cleaned the house
 			told ..3 where ..2 will is
@@ -237,7 +253,7 @@ var meets = map[string]int{
 	"burden hopeless": 1, "burden worn": 1, "burden worth": 0, "burden absence": 1, "burden alone": 0, "burden means": 1, "burden time": 1, "burden bye": 1,
 	"hopeless absence": 1, "hopeless worth": 0, "hopeless means": 1, "hopeless time": 1, "hopeless bye": 1, "hopeless worn": 0, "hopeless alone": 0,
 	"worn absence": 1, "worn means": 1, "worn bye": 1, "worn time": 1, "worn worth": 0, "worn alone": 0,
-	"worth absence": 1, "worth means": 1, "worth bye": 1, "worth time": 1, "alone absence": 1, "alone means": 1, "alone bye": 1,
+	"worth absence": 1, "worth means": 1, "worth bye": 1, "worth time": 1, "alone absence": 1, "alone time": 1, "alone means": 1, "alone bye": 1,
 	"absence means": 1, "absence time": 1, "absence bye": 1, "means bye": 1, "means time": 1, "time bye": 1,
 	"sorry bye": 1, "sorry means": 1, "sorry time": 1, "sorry absence": 1, "sorry burden": 1, "sorry worn": 1, "calm means": 1, "calm time": 1, "calm bye": 1, "calm absence": 0,
 }

@@ -72,6 +72,19 @@ var planEnglish = []saying{
 	{key: "plan.decided", class: Plan, why: "decided: a plan, a time",
 		unless: "holiday caravan",
 		says: `
+			plan and ..1 date|means|method|way|pills|tablets|note
+			looking|look|looked|staring|stare at ..1 knife|knives|blades|blade|bridge|rope|tracks|ledge
+			have|got|with|holding ..1 [pills] in front of me $
+			have|got|with|holding ..1 [pills] in my hand|hands $
+			have|got|with|holding ..1 [pills] next to|beside me $
+			took|taken|taking an overdose !in|when|years|at|as|once
+			[want] jump $
+			feel|painful|hurt|happens ..4 overdose
+			wrote|written|writing|finished my note
+			have|got the means and|now|to|for
+			knife|blade|razor ..2 to|against|on|at ..1 wrist|wrists|throat|neck|arm|skin|vein
+			[take] ..2 [pills] all of it|them
+			nearly|almost tried|did it
 			make|making sure ..4 not|never find me
 			took|taken|swallowed|had ## ..1 of ..2 [pills]
 			about ..1 half|an|twenty|ten|minutes hour|minutes ago ..3 scared|sorry
@@ -241,6 +254,9 @@ var planEnglish = []saying{
 	{key: "plan.refuse_to_live", class: Plan, means: true, why: "stopping what keeps them alive in order to die",
 		unless: "",
 		says: `
+			stop|stopping|stopped|refuse|refusing treatment|chemo|dialysis so|because|to ..3 die|dead !at
+			stop|stopping|stopped|refuse|refusing|skip|skipping|quit ..3 treatment|chemo|[pills]|insulin|eating|dialysis|food ..3 so|because|to|hoping|and ..3 die|dead !at
+			not ..4 insulin|dialysis ..8 over|die|end|gone|dead
 			stop|stopped|stopping|skip|skipping|refuse|refusing|missed|miss|missing|quit|quitting|not ..1 taking|take|taken|eating|eat|drinking|inject|injecting|my|dialysis|insulin ..4 [pills]|insulin|food|dialysis|eating|drinking|heart|treatment|everything|transplant ..6 so|to|because|hoping|and|until|hope|order ..5 die|kills|kill|end|gone|dead|over|finish|dies !at|in
 			on purpose ..4 die|end|kill
 			deliberately ..6 die|end|kill|overdose

@@ -5,11 +5,13 @@ var planSpanish = []saying{
 	{key: "plan.forma", class: Plan, means: true, why: "names a way to die, wanted or thought of",
 		unless: "accidental accidente paracaidas piscina",
 		says: `
+			me [quiero] tirar|lanzar|ahorcar|colgar|cortar|aventar ..1 !a|en|el
+			estoy|subi|subido ..1 en|a la|el azotea|tejado|puente|balcon !de|tomando|con|leyendo
 			[pastillas] ..1 contadas|preparadas|listas
 			comprado|comprado_una|compre una|la|el|un cuerda|soga|pistola|veneno
 			si me tomo|inyecto|trago ..1 [toda] ..4 golpe|vez|todo|junto
 			[tomar] todo ..4 botiquin|cajon|casa
-			me tomo|trago|tomare|tragare todo|todas|toda $|lo|las|la|el ..1 !con|el_tratamiento
+			me tomo|trago|tomare|tragare todo|todas $ !con|el_tratamiento
 			azotea|tejado|balcon|puente ..6 pisos|caida|altura|saltar
 			[pastillas] ..3 mano|manos|delante ..4 hacerlo|no|si
 			me ..1 tomo|tome|tomado|trague|tragado|bebi|bebido ..1 un|el|una|la|medio frasco|bote|caja|blister ..4
@@ -80,7 +82,7 @@ var planSpanish = []saying{
 			[cuando] ..3 no voy a estar|despertar|existir|seguir
 			no|ya estare aqui|manana|cuando ..1 manana|cuando|navidad|lunes|viernes
 			esta|hoy noche|es es la|mi|el ultima|ultimo|noche|final
-			mi|es|sera la? ultima|ultimo noche|dia|mensaje|atardecer|carta|post|publicacion|amanecer
+			mi|es|sera la? ultima|ultimo noche|dia|atardecer|amanecer
 			me voy a matar|suicidar|ahorcar|colgar ..1 !de
 			voy a morir|morirme [cuando]
 			me mato [cuando]

@@ -67,10 +67,10 @@ var vanishEnglish = []saying{
 			welcome death|dying
 			comfort in the? thought|idea of dying|death|not
 			easier|better|simpler|best|kinder|nicer to be dead|gone|die|not be
-			easier|better|simpler|best|kinder|happier dead
+			easier|better|simpler|best|kinder|happier dead !than
 			be ..1 better|easier|simpler|best|kinder if|when|that? i am|was|were|had|died|would|just|did|do ..2 [be_dead]|here|wake|die|exist|died|existed
 			be|been ..1 better|easier|simpler|best|kinder if i died|disappeared|was|were
-			better off ..1 dead|gone
+			better off ..1 dead|gone !than|listening
 			best thing is|for|would ..4 die|dead|gone|not wake|disappear
 			as well be|i? dead
 			may|might as well be dead

@@ -4,16 +4,16 @@ package care
 var wordsAround = map[string]string{
 	"self": "i me yo quiero quisiera tengo estoy soy puedo pienso prefiero deseo necesito siento merezco sigo voy aguanto ojala veo mi",
 	"other": `we us he she they him you your who mum dad mother father parents wife husband partner son daughter brother sister friend aunt uncle aunty auntie gran grandma grandad nan nana
-		grandfather grandmother patient patients neighbour cousin boyfriend girlfriend kid kids child children nephew niece teen teenager colleague someone somebody anybody woman man lady guy
+		grandfather grandmother patient patients neighbour cousin boyfriend girlfriend kid kids child children nephew niece teen teenager colleague someone somebody anybody people woman man lady guy
 		nosotros nosotras ella ellos ellas usted ustedes padre madre padres esposo esposa marido mujer pareja hijo hija hijos hermano hermana amigo amiga tio tia abuelo abuela primo prima paciente pacientes vecino vecina novio novia alguien suegra suegro`,
 	"link": "but and because so though although while when then also yet whereas pero y porque aunque mientras cuando entonces e",
 	"not":  "not never no nor neither without hardly none nadie nunca jamas ni sin tampoco",
 	// after “not”, these turn it away from what follows: “I cannot stop thinking of …”
 	"through":    "hallo encuentro veo entiendo stop help shake care know sure matter lie see only deny hide escape understand because why afraid scared wait puedo dejar paro evitar importa miedo aguanto soporto wonder",
 	"past":       "wanted wished thought felt hoped considered contemplated tried attempted prayed planned googled begged fantasised queria quise pense pensaba intente deseaba desee senti sentia rogaba pedia llegue planeaba trate prefiria tenia tuve estuve estaba era fui intentaba soñaba sone was had became",
-	"told":       "was were had became used felt wanted thought came got started began could made remember tenia tuve estuve estaba era fui llegue empece podia",
+	"told":       "was were had became used felt wanted thought came got started began made remember tenia tuve estuve estaba era fui llegue empece podia",
 	"perfect":    "have has having ha haya he",
-	"recent":     "tonight today yesterday lately recently morning anoche hoy ayer",
+	"recent":     "tonight today yesterday lately recently morning anoche hoy ayer pasada",
 	"lately":     "night nights week weeks month months weekend evening hour hours noche semana semanas tarde",
 	"last":       "last this past these every few all esta estas ultima ultimas",
 	"ago":        "ago years twenties teens back then once before hace anos entonces antes adolescente adolescence",
@@ -21,6 +21,7 @@ var wordsAround = map[string]string{
 	"says":       "said says saying say tells told asked asks shouted screamed wrote texted goes commented called titled yelled sings sang whispered muttered dice decia dijo dicen decian gritaba escribio repetia repite pregunto diciendo cancion song book film titulo line",
 	"quoter":     "i yo",
 	"participle": "comprado decidido pensado mirado tenido dejado escrito hecho intentado buscado guardado tomado planeado perdido querido vuelto estado llegado empezado preparado elegido deseado sentido tomado juntado escondido",
+	"wishing":    "wish if wishing hope",
 	"verb":       "be do take end never go have kill jump hang not see miss stop finally just die sleep leave",
 	"tome":       "me us you told someone anyone people them him her tell tells saying says said",
 }
@@ -128,7 +129,7 @@ func (w *weighing) told(i int) bool {
 func (w *weighing) past(h hit) bool {
 	then := w.is(h.from, "past") && !w.perfect(h.from)
 	for i := h.from - 1; !then && i >= 0 && i >= h.from-4 && w.tokens[i+1].stop != ended && !w.is(i, "link"); i-- {
-		then = w.is(i, "told") && !w.perfect(i)
+		then = w.is(i, "told") && !w.perfect(i) || i+1 == h.from && w.word(i, "could") && w.is(h.from, "not") && !w.near(h, 4, "wishing")
 	}
 	return then && !w.recent(h)
 }

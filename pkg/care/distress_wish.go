@@ -64,6 +64,21 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			of me wants|hopes ..3 to win|kill|take|end
+			part|half|bit of me wants ..4 win|die|dead|over|end|gone
+			of me ..1 wants|hopes|wishes ..3 to die|kill|win|take|be over|end
+			of me ..1 hopes|hope|wishes ..4 bad|spread|terminal|win
+			dying|death|dead and how good|nice|peaceful|easy|lovely
+			why did|could|does not i|it ..1 die|kill|take|killed|taken
+			why did|could i not ..1 die
+			[want] go and be|join
+			be|go|reunited with ..4 died|heaven
+			would [end_me] if it ..2 not for
+			[end_me] if it ..2 not for
+			am ending it !with
+			world is ..1 better off $|without
+			sleep|night|breath|day ..2 is my last $
+			never|not have to open|wake|get up
 			only one who|that wishes|wants|hopes|wish|hope ..4 die|dead|wake|over
 			waiting for|until my|the ..1 body|heart|end to ..1 give|stop|end|come
 			let them|him|her ..1 heal|live|move|get|be ..2 without me
@@ -95,7 +110,6 @@ var wishEnglish = []saying{
 			[hope] ..2 last|final ..2 birthday|christmas|year|winter|summer
 			[hope] ..1 terminal
 			wish|hoped|hope it|the ..1 was|had|were|is ..1 been? ..1 terminal|fatal|spread|incurable
-			ready to die $
 			let|letting it all end|stop
 			it should end|have ended for|with me
 			had it|done|finished|over|enough with|of|at? life|living|existing|this_world
@@ -160,6 +174,19 @@ var wishEnglish = []saying{
 	{key: "wish.not_live", class: Wish, why: "not to live, not to be here, not to go on",
 		unless: "ward forum board thread waiting hospital clinic group club site tamoxifen letrozole boat",
 		says: `
+			nothing to live for
+			want|need everything|all ..1 to stop|end
+			want|need everything|all ..1 to be over
+			not want to fight to live
+			not want to live with cancer|pain|disease|illness
+			not want to live with this $|disease|illness|cancer|pain|any
+			wish|wishing|wished|wishes i had|would died !in|before
+			wish|wishing|wished|wishes i died
+			if|whether it|life is worth ..1 being here|alive
+			if|whether it|life is worth living|going|staying|carrying
+			want|like|love|need to be allowed|left to go|die|stop $
+			people|someone|somebody|anyone who ..1 wants|want|deserves to live
+			no place for me
 			wish|wishing|wished|wishes they had not|never saved|revived|found me|resuscitated|brought|caught it
 			wish|wishing|wished|wishes i had not|never survived|made|pulled|come|woken|been
 			[tired] of being|feeling a|the|me|human|person|alive|here|awake|anything|anyone
@@ -245,6 +272,7 @@ var wishEnglish = []saying{
 	{key: "wish.sleep", class: Wish, why: "to sleep and not wake: the softest way to say it",
 		unless: "anaesthetic anesthetic anaesthesia anesthesia surgery operation afraid scared fear terrified frightened worry worried",
 		says: `
+			could|can|will slip|drift|fade away
 			[sorry] ..1 that|to|when|because|at ..3 i? ..2 am|be|woke|wake|waking|being|survived|opened|open|was|have|keep|find|still ..2 [here]
 			[here] ..3 and|to|with ..3 [sorry] !about|for|the
 			open|opened|opening|wake|woke|waking|woken ..6 [sorry] ..1 that|to|because|i ..4 [here]|am|made

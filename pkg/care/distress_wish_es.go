@@ -5,6 +5,13 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			quiero|ojala|que llegue|venga ..1 la|mi muerte
+			muerte ..6 quiero|ojala|que llegue|venga
+			me muero y ya|listo
+			acabe yo|conmigo
+			deseando|quiero|queriendo|ojala|rezando no ..1 levantarme|despertar|despertarme|amanecer
+			me quiero morir $
+			me [quiero] morir y|pero|no|ya|porque|todos|cada
 			yo bajo tierra
 			ojala ..4 me hubiera|hubiese|habria llevado|matado|muerto|ido
 			me hubiera llevado|matado
@@ -104,6 +111,9 @@ var wishSpanish = []saying{
 	{key: "wish.no_vivir", class: Wish, why: "not to live, not to go on",
 		unless: "foro hospital tratamiento grupo sala pruebas",
 		says: `
+			no ..2 ganas ..5 de vivir
+			sin ganas ..4 de vivir
+			ni de vivir|seguir
 			no ..1 quiero otro|mas|ni ..1 cumpleanos|dia|ano|navidad|manana
 			no hallo|encuentro|veo|se ..3 para que|porque|por que|razon|motivo|sentido ..1 seguir|vivir|sigo|estoy|vivo|levantarme ..1
 			ni fuerzas|ganas|motivos ni|para ..2 seguir|vivir|motivos
@@ -118,8 +128,8 @@ var wishSpanish = []saying{
 			[para_que] ..2 mi|la|esta|tanta vida|existencia
 			[para_que] ..1 vivo|viva|sigo|seguir|existo|naci|nacer|existir|levantarme|respiro|estoy ..1 aqui|viva|vivo|viviendo|adelante|asi|$|por
 			vida|vivir ..3 sentido|carcel|castigo|condena|infierno
-			mi vida ..3 no|sin|ningun vale|sentido|tiene|sirve|importa
-			la|mi|esta vida no|ya vale|merece|tiene|es|sirve
+			mi vida ..3 no|sin|ningun vale|sentido|tiene|sirve|importa !menos|mas|que
+			la|mi|esta vida no|ya vale|merece|tiene|es|sirve !menos|mas|que|solo|color|facil|justa
 			vivir asi ..2 no ..3 vida|vale|merece|sentido|puedo
 			esto no es vida|vivir
 			no ..1 puedo|aguanto|soporto|resisto|quiero ..1 [vivir] !mi|mi_almohada

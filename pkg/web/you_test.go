@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
 )
@@ -414,4 +415,10 @@ func TestAccountSaysWhatOpensIt(t *testing.T) {
 	ann.goTo("/you/account/app")
 	ann.wants("An app’s code is asked for beside a password, and you have none.")
 	ann.lacks(`name="code"`)
+	w.tx(func(tx *db.Tx) error {
+		_, err := tx.Exec(t.Context(), `DELETE FROM passkey WHERE account = $1`, w.people["ann"].ID)
+		return err
+	})
+	ann.goTo("/you/account")
+	ann.wants("You have none. Make one")
 }

@@ -137,10 +137,19 @@ func (w *weighing) has(hints ...string) bool {
 	return slices.ContainsFunc(w.heard, func(h heard) bool { return h.hint != "" && slices.Contains(hints, h.hint) })
 }
 
+// talks tells whether key was heard.
+func (w *weighing) talks(key string) bool {
+	return slices.ContainsFunc(w.heard, func(h heard) bool { return h.key == key })
+}
+
 // hintsMeet tells whether hints at two different things stand within forty words.
 // Either must be of despair: a goodbye and a cupboard of medicines alone are part of
-// being ill.
+// being ill. Where dying is what the post is about, tiredness and goodbyes are part
+// of that, and only plain words count.
 func (w *weighing) hintsMeet() bool {
+	if w.talks("talk.dying") {
+		return false
+	}
 	for i, a := range w.heard {
 		if a.hint == "" || a.class != NoSign {
 			continue

@@ -22,6 +22,7 @@ var hintsSpanish = []saying{
 			odio mi vida`},
 	{key: "hint.no_mas", hint: "worn", why: "cannot any more",
 		says: `
+			no quiero sufrir
 			no ..1 puedo mas
 			no ..1 puedo con esto|todo|la|mi|mas
 			no ..1 aguanto mas|esto|$
@@ -70,8 +71,15 @@ var hintsSpanish = []saying{
 			puente
 			balcon
 			sobredosis`},
+	{key: "hint.cuando", hint: "time", why: "names a time",
+		says: `
+			[cuando] es el dia
+			ya lo decidi
+			vuelta atras
+			mi ultima|ultimo noche|dia`},
 	{key: "hint.despedida", hint: "bye", why: "says goodbye, asks pardon", unless: "paliativos hospicio",
 		says: `
+			gracias a las|los que
 			adios a|$
 			adios todos
 			perdonenme|perdonadme|perdon por|a ..2 todo|todos

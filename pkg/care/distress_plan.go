@@ -22,8 +22,8 @@ var planEnglish = []saying{
 			[way] so ..3 over|done|die|dead|gone|peace|end|sleep
 			[way] ..3 die|dead|over|end
 			one [way] and
-			stand|stood|standing|sat|sitting|look|looking|looked|went|drove|walked|go ..3 on|at|over|off|to|by|up the|a edge|bridge|cliff|platform|roof|balcony|railings|tracks|ledge ..8 jump|jumping|let|step|over|off|easy|thought|thinking|urge|end|fall|falling
-			standing|stood|sat|sitting|parked on|at|over|by ..1 the|a edge|bridge|cliff|ledge|roof
+			stand|stood|standing|sat|sitting|look|looking|looked|went|drove|walked|go ..3 on|at|over|off|to|by|up the|a ledge|bridge|cliff|platform|roof|balcony|railings|tracks|ledge ..8 jump|jumping|let|step|over|off|easy|thought|thinking|urge|end|fall|falling
+			standing|stood|sat|sitting|parked on|at|over|by ..1 the|a bridge|cliff|ledge|roof
 			[place] ..4 end|over|done|dead|kill
 			[want] [leap] and not come back|out
 			walk|swim|wade out|in ..4 not|never ..2 come|turn|swim|return back|$`},

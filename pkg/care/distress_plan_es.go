@@ -5,6 +5,12 @@ var planSpanish = []saying{
 	{key: "plan.forma", class: Plan, means: true, why: "names a way to die, wanted or thought of",
 		unless: "accidental accidente paracaidas piscina",
 		says: `
+			vine|llegue|estoy|fui|subi al|en|a|el? ..1 puente|azotea|vias|acantilado
+			dejar|abrir|abro|deje el gas abierto|abierta|$|y
+			cajas|pastillas|gotas|frascos ..3 es|son|seria|serian|bastan suficiente|suficientes|bastantes|para
+			volver|volvere a intentarlo
+			corte|corto las venas
+			frasco|pastillas ..3 bolsa|mano|cajon ..8 falta|valor
 			me [quiero] tirar|lanzar|ahorcar|colgar|cortar|aventar ..1 !a|en|el
 			estoy|subi|subido ..1 en|a la|el azotea|tejado|puente|balcon !de|tomando|con|leyendo
 			[pastillas] ..1 contadas|preparadas|listas
@@ -50,6 +56,8 @@ var planSpanish = []saying{
 	{key: "plan.decidido", class: Plan, why: "decided: a plan, a time",
 		unless: "vacaciones viaje quimio operacion tratamiento",
 		says: `
+			no hay vuelta atras
+			solo me falta ..1 valor
 			todo|lo arreglado|dejado|deje ..6 me voy|ire y|para no|siempre vuelvo|volvere
 			me voy y no vuelvo|volvere $
 			[cuando] ..2 me voy y|para no|siempre

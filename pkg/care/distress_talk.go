@@ -20,9 +20,13 @@ var talk = []saying{
 			morir en|con casa|paz|mi|dignidad
 			end of life
 			dying at home
+			months|weeks|days left to live
+			weeks|months to live
+			quedan|queda|dieron ..2 meses|semanas|dias`},
+	{key: "talk.fear", class: Talk, why: "afraid of dying",
+		says: `
 			afraid|scared|terrified|frightened of dying|death
 			miedo a|de morir|morirme|muerte
-			months|weeks|days left|to live
 			terminal`},
 	{key: "talk.of_it", class: Talk, why: "the word alone: a leaflet, a loss, a helpline",
 		says: `

@@ -127,8 +127,12 @@ func (w *weighing) told(i int) bool {
 // past tells whether h is told of a time that is over, and no day close to now is
 // named.
 func (w *weighing) past(h hit) bool {
-	then := w.is(h.from, "past") && !w.perfect(h.from)
-	for i := h.from - 1; !then && i >= 0 && i >= h.from-4 && w.tokens[i+1].stop != ended && !w.is(i, "link"); i-- {
+	verb := h.from
+	if w.word(verb, "me") && verb+1 < h.to {
+		verb++ // Spanish: me quería morir
+	}
+	then := w.is(verb, "past") && !w.perfect(verb)
+	for i := h.from - 1; !then && i >= 0 && i >= h.from-4 && w.tokens[i+1].stop == joined && !w.is(i, "link"); i-- {
 		then = w.is(i, "told") && !w.perfect(i) || i+1 == h.from && w.word(i, "could") && w.is(h.from, "not") && !w.near(h, 4, "wishing")
 	}
 	return then && !w.recent(h)
@@ -142,7 +146,7 @@ func (w *weighing) perfect(i int) bool {
 // recent tells whether a day close to now is named in the same breath as h.
 func (w *weighing) recent(h hit) bool {
 	from, to := h.from, h.to
-	for n := 0; n < window && from > 0 && w.tokens[from].stop != ended && !w.is(from, "link"); n++ {
+	for n := 0; n < window && from > 0 && w.tokens[from].stop != ended; n++ {
 		from--
 	}
 	for n := 0; n < window && to < len(w.tokens) && w.tokens[to].stop == joined && !w.is(to, "link"); n++ {

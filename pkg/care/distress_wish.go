@@ -64,6 +64,8 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			stop my ..1 heart !medicine|pills|meds
+			[hope] ..2 something ..2 goes|go|happens|happen wrong|to me
 			of me wants|hopes ..3 to win|kill|take|end
 			part|half|bit of me wants ..4 win|die|dead|over|end|gone
 			of me ..1 wants|hopes|wishes ..3 to die|kill|win|take|be over|end

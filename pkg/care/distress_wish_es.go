@@ -5,29 +5,36 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			ojala sea la|mi ultima !quimio|vez|sesion
+			hubieran|hubiesen dejado ir|morir
+			no quiero que me salven|reanimen|resuciten|curen
+			envidia|envidio ..5 fallecio|fallecieron|descansa|descansan|descanso
+			vivir asi no es vivir|vida
+			a ver si ..2 me muero|mata|muera|termino|acabo
+			termino|acabo|terminar|acabar de una vez !con|la|el
+			soltar|soltarla|dejar la vida
+			vida me pesa
+			muero mejor
+			me muero ..2 mejor $
+			sufrir ni hacer sufrir
 			quiero|ojala|que llegue|venga ..1 la|mi muerte
 			muerte ..6 quiero|ojala|que llegue|venga
 			me muero y ya|listo
 			acabe yo|conmigo
-			deseando|quiero|queriendo|ojala|rezando no ..1 levantarme|despertar|despertarme|amanecer
 			me quiero morir $
 			me [quiero] morir y|pero|no|ya|porque|todos|cada
 			yo bajo tierra
 			ojala ..4 me hubiera|hubiese|habria llevado|matado|muerto|ido
 			me hubiera llevado|matado
-			ojala no me hubiera|hubiese|haya levantado|despertado|salvado|curado
 			mejor para|seria todos|ellos|mi|mis ..3 que yo|no ..1 no ..1 este|estuviera|exista|existiera|estar
 			no quiero|pienso|espero|deseo llegar|cumplir a|los|otro|mas ..1 ##|anos|ano|cumpleanos|navidad
-			no me importaria ..2 que|si ..2 atropellara|matara|muriera|cayera|pasara|llevara|despertara|diera
 			acabar|terminar|morirme|acabo|termino yo|tambien tambien|$ !el
 			dormirme una noche y
-			miedo|asusta|aterra seguir|vivir|despertar ..1 viviendo|viva|vivo|asi|$ ..1
 			me da miedo ..1 seguir viviendo|aqui|viva|vivo|asi
 			muerta|muerto y nadie
 			que ..1 acabe|termine ..2 mi vida|yo|conmigo
 			no puedo mas con mi|la|esta vida
 			estoy mejor muerta|muerto
-			rabia|pena|lastima|asco|decepcion|coraje|tristeza ..2 seguir|despertar|despertarme|estar|haber ..2 aqui|viva|vivo|despertado|$|cada|sobrevivido
 			abro|abrir ..3 ojos ..4 rabia|pena|lloro|asco|decepcion|odio
 			ojala ..3 quedado en|ahi quirofano|mesa|operacion|el
 			me hubiera|hubiese ..1 quedado|muerto en|alli|yo
@@ -44,7 +51,6 @@ var wishSpanish = []saying{
 			acabe|termine|acaba|termina y yo con
 			de sobra
 			estoy|sobro de mas|sobra|sobrando
-			si ..1 no ..1 despierto|despertara|amanezco|despertase ..6 mejor|nadie|nada|bien|paz
 			el de arriba ..3 lleve|lleva|llame
 			lleve|llame ..2 el de arriba
 			muerte ..3 descanso|alivio|liberacion|paz|salida|consuelo|regalo
@@ -67,15 +73,10 @@ var wishSpanish = []saying{
 			[quiero] estar con el|ella|mi ..3 cielo|donde|alla|otra
 			[quiero] reunirme con
 			[quiero] descansar para|de|ya|eternamente siempre|una|todo|$
-			[quiero] dormir|dormirme ..2 no ..2 despertar|despertarme|despierte
-			dormir|dormirme|acostarme|duermo|dormida|cerrar ..4 no|nunca ..2 despertar|despertarme|despierte|abrirlos|levantarme
 			dormir|dormirme para siempre
-			no|nunca ..2 despertar|despertarme|despertara|despertase|despierte|amanecer|amanezca|amaneciera|despertar mas|nunca|jamas|manana|$
-			ojala|quisiera|espero|rezo|pido|deseo|ruego|suplico|desearia que?|no|me ..3 despertar|despertara|despierte|despertarme|amaneciera|amanezca|despertase|despertar|muera|muriera|muriese|muerto|atropelle|atropellara|mate|matara|recoja|infarto !a|al|con|de|nino|bebe
 			ojala me muera|muriera|muriese|mate|matara|atropelle|parta
 			ojala me lleve|llevara|lleves dios|ya|la|pronto|el|de|este|contigo|diosito|$
 			ojala me hubiera|hubiese muerto|quedado|ido|matado|muerta
-			ojala no ..2 nacido|despertar|salido|sobrevivido|sobreviva|salga|salir|existiera|existir|operaran|encontraran
 			ojala ..1 cancer|tumor|enfermedad|bicho|esto ..3 mate|lleve|acabe|termine|rapido|pronto|matara|llevara
 			que el|la|este? cancer|tumor|enfermedad|muerte ..2 lleve|mate|acabe|gane
 			dios|senor|diosito|virgen ..4 llevame|recogeme|llevarme|quitame
@@ -89,25 +90,40 @@ var wishSpanish = []saying{
 			mejor muerta|muerto|morirme|morir !de
 			mejor ..2 me|que|si muriera|muero|muera|muriese
 			seria mejor|preferible|facil|alivio ..3 morir|morirme|muerta|muerto|desaparecer|estar|muriera|acabara
-			prefiero|preferiria morir|morirme|muerta|estar|morirme|irme que|a|antes|ya|muerta|muerto|$ ..1 seguir|vivir|continuar|asi|esto|$|muerta|despertar|ser|que
 			prefiero morir|morirme|muerta $
-			prefiero|preferiria no despertar|vivir|existir|estar|seguir|haber
 			me da|daria igual|lo ..2 morir|vivir|morirme|muero|muerta vivir|muero|o|$|que|no
-			me da igual|lo mismo? vivir|morir|morirme|si vivo|morir
-			no me importa|importaria ..1 morir|morirme|muero|muriera|no|despertar ..1 despertar|$|hoy|ya|manana|esta
+			me da igual vivir|morir|morirme
+			me da lo mismo vivir|morir|morirme|si vivo|muero|despierto
 			deberia|deberian haberme|estar|haber|morirme muerto|muerta|dejado|$ ..1
 			debi|debia|tenia|debieron ..2 morir|morirme|muerto|dejarme|morido
 			por que no me mori|muero|mato|llevo|mata|morire|lleva
 			porque no me mori|muero|lleva|llevo|mata
-			cansada|cansado|harta|harto|canse|hartado|agotada|agotado|aburrida|aburrido de estar|esta|la|respirar|seguir|despertar ..1 vida|viva|vivo|aqui|viviendo|asi|cada
-			cansada|cansado|harta|harto|agotada|agotado de vivir|existir|respirar|despertar !entre|en|con|pendiente|a|pegada|pegado|de|sola|solo|lejos|al|dependiendo
 			cansada|cansado|harta|harto de mi|esta|la vida|existencia
-			odio vivir|estar|despertar|despertarme|seguir|mi ..1 viva|vivo|vida|viviendo|cada|$
 			para mi|que ya se acabo|acabo|vida
-			me duele vivir
+			me duele vivir !lejos|sola|solo|en|con
 			no me da miedo|miedo morir_ya
 			muerta|muerto en vida
 			vivo por vivir`},
+	{key: "wish.no_despertar", class: Wish, why: "to sleep and not wake: the softest way to say it",
+		unless: "miedo temor anestesia sedacion duerman operacion nino bebe susto",
+		says: `
+			deseando|quiero|queriendo|ojala|rezando no ..1 levantarme|despertar|despertarme|amanecer
+			ojala no me hubiera|hubiese|haya levantado|despertado|salvado|curado
+			no me importaria ..2 que|si ..2 atropellara|matara|muriera|cayera|pasara|llevara|despertara|diera
+			miedo|asusta|aterra seguir|vivir|despertar ..1 viviendo|viva|vivo|asi|$ ..1
+			rabia|pena|lastima|asco|decepcion|coraje|tristeza ..2 seguir|despertar|despertarme|estar|haber ..2 aqui|viva|vivo|despertado|$|cada|sobrevivido
+			si ..1 no ..1 despierto|despertara|amanezco|despertase ..6 mejor|nadie|nada|bien|paz
+			[quiero] dormir|dormirme ..2 no ..2 despertar|despertarme|despierte
+			dormir|dormirme|acostarme|duermo|dormida|cerrar ..4 no|nunca ..2 despertar|despertarme|despierte|abrirlos|levantarme
+			no|nunca ..2 despertar|despertarme|despertara|despertase|despierte|amanecer|amanezca|amaneciera|despertar mas|nunca|jamas|manana|$
+			ojala|quisiera|espero|rezo|pido|deseo|ruego|suplico|desearia que?|no|me ..3 despertar|despertara|despierte|despertarme|amaneciera|amanezca|despertase|despertar|muera|muriera|muriese|muerto|atropelle|atropellara|mate|matara|recoja|infarto !a|al|con|de|nino|bebe
+			ojala no ..2 nacido|despertar|salido|sobrevivido|sobreviva|salga|salir|existiera|existir|operaran|encontraran
+			prefiero|preferiria morir|morirme|muerta|estar|morirme|irme que|a|antes|ya|muerta|muerto|$ ..1 seguir|vivir|continuar|asi|esto|$|muerta|despertar|ser|que
+			prefiero|preferiria no despertar|vivir|existir|estar|seguir|haber
+			no me importa|importaria ..1 morir|morirme|muero|muriera|no|despertar ..1 despertar|$|hoy|ya|manana|esta
+			cansada|cansado|harta|harto|canse|hartado|agotada|agotado|aburrida|aburrido de estar|esta|la|respirar|seguir|despertar ..1 vida|viva|vivo|aqui|viviendo|asi|cada
+			cansada|cansado|harta|harto|agotada|agotado de vivir|existir|respirar|despertar !entre|en|con|pendiente|a|pegada|pegado|de|sola|solo|lejos|al|dependiendo
+			odio vivir|estar|despertar|despertarme|seguir|mi ..1 viva|vivo|vida|viviendo|cada|$`},
 	{key: "wish.no_vivir", class: Wish, why: "not to live, not to go on",
 		unless: "foro hospital tratamiento grupo sala pruebas",
 		says: `

@@ -99,7 +99,8 @@ func (h *house) furnish(ctx context.Context) (err error) {
 	if h.site, err = site.Open(ctx, h.db, h.firstSettings(), h.logSite, time.Now); err != nil {
 		return err
 	}
-	options := []account.Option{account.WithLog(h.logAccount), account.WithStorm(func() site.Storm { return h.site.Now().Storm })}
+	options := []account.Option{account.WithLog(h.logAccount), account.WithStorm(func() site.Storm { return h.site.Now().Storm }),
+		account.WithClosed(func() bool { return h.site.Now().Closed })}
 	if _, err := netip.ParseAddr(s.address.Hostname()); err != nil { // a passkey belongs to a name, never to a number (WebAuthn, 5.1.2)
 		options = append(options, account.WithPasskeys(s.address.Hostname(), h.site.Now().Name, s.address.Scheme+"://"+s.address.Host))
 	}

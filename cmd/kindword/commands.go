@@ -16,6 +16,7 @@ type commands struct {
 	Serve    serveCmd    `cmd:"" default:"1" help:"Serve the forum."`
 	Demo     demoCmd     `cmd:"" help:"Make a demonstration community and serve it, on this machine alone."`
 	Import   importCmd   `cmd:"" help:"Take in conversations from a file of JSON lines."`
+	Doctor   doctorCmd   `cmd:"" help:"Say what the site still needs, and what its operator should look at."`
 	Operator operatorCmd `cmd:"" help:"Print a link that makes an operator, once."`
 	Disclose discloseCmd `cmd:"" help:"Print everything that is held about a name."`
 	Backup   backupCmd   `cmd:"" help:"Write a checked copy of the database to a file."`
@@ -35,6 +36,7 @@ var tasks = map[string]task{
 	"audit verify": verifyAudit,
 	"backup":       backup,
 	"disclose":     disclose,
+	"doctor":       doctor,
 	"import":       importFile,
 	"key rotate":   rotateKey,
 	"operator":     operatorLink,

@@ -6,10 +6,12 @@ import (
 	"github.com/kindword/kindword/pkg/site"
 )
 
-// firstSettings is what the site is set to until its operator sets it.
+// firstSettings is what the site is set to until its operator sets it. The public
+// writes on it once it has what it needs and its operator has opened it.
 func (h *house) firstSettings() site.Settings {
 	first := site.Defaults()
 	first.Language, first.TimeZone = h.set.Language, h.set.TimeZone
+	first.Closed = true
 	return first
 }
 

@@ -48,6 +48,7 @@ type Account struct {
 	LeavingDay   Day     // the day on which they asked
 	Session      Session // the session that asks
 	Standing     Standing
+	Waits        bool // the site is not open yet, and they do not look after it
 
 	sealed []byte // their standing, until it is opened
 }

@@ -31,6 +31,7 @@ type Accounts struct {
 	log       Log
 	post      post
 	storm     func() site.Storm // what is shut for a while
+	closed    func() bool       // see [WithClosed]
 
 	// What is known by the minute, and so in memory alone.
 	slow       *slow
@@ -51,7 +52,7 @@ type Option func(*Accounts)
 func Open(ctx context.Context, d *db.DB, q *events.Queue, keys *seal.Keys, now func() time.Time, options ...Option) (*Accounts, error) {
 	a := &Accounts{
 		db: d, events: q, keys: keys, now: now, hasher: newHasher(), siteName: "Kindword",
-		slow: newSlow(now), sessions: newPresence(now()), visits: newVisits(), halves: newHalves(),
+		closed: func() bool { return false }, slow: newSlow(now), sessions: newPresence(now()), visits: newVisits(), halves: newHalves(),
 		appKeys: &newKeys{all: map[ID]newKey{}}, ceremonies: newCeremonies(), returns: newReturns(), joined: new(joined),
 		storm: func() site.Storm { return site.Storm{} },
 	}

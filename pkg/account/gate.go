@@ -11,6 +11,10 @@ import (
 // WithStorm has joining follow what moderators shut for a while.
 func WithStorm(now func() site.Storm) Option { return func(a *Accounts) { a.storm = now } }
 
+// WithClosed has only moderators and operators write while the site is closed to
+// the public. Joining is another matter: see [WithStorm].
+func WithClosed(now func() bool) Option { return func(a *Accounts) { a.closed = now } }
+
 // mayJoin says whether j may join at all now, and takes a place under the hourly
 // ceiling. Give it back when they did not join after all. An operator's own link
 // leads through every storm.

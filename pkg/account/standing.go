@@ -29,6 +29,8 @@ func (a Account) Stopped(now time.Time) bool {
 // and along, and talking to moderators.
 func CanPublish(by Account) error {
 	switch s := by.Standing; {
+	case by.Waits:
+		return fault.New(fault.Forbidden, "fault.not_open_yet")
 	case s.Banned:
 		return fault.New(fault.Forbidden, "fault.banned")
 	case !s.PausedUntil.IsZero():

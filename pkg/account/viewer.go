@@ -28,6 +28,7 @@ func (a *Accounts) Viewer(ctx context.Context, token string) (Account, error) {
 		return Account{}, nil
 	}
 	a.visits.came(v.ID, v.Session.PID, a.today())
+	v.Waits = a.closed() && !v.Role.trusted()
 	return a.stand(v)
 }
 

@@ -22,6 +22,7 @@ func (m *Demo) set(ctx context.Context) error {
 	return m.db.Tx(ctx, func(tx *db.Tx) error {
 		next := m.site.Now().Settings
 		next.RunBy, next.Contact, next.OnDuty, next.Emergency = m.say("demo.run_by"), m.say("demo.contact"), m.say("demo.on_duty"), "999"
+		next.Closed = false // it has all that a site needs, and nobody real writes on it
 		if err := m.site.Put(ctx, tx, next); err != nil {
 			return err
 		}

@@ -72,3 +72,8 @@ func updateEvent(ctx context.Context, tx *db.Tx, id int64, event []byte) error {
 	_, err := tx.Exec(ctx, `UPDATE job SET event = $1 WHERE id = $2`, event, id)
 	return err
 }
+
+// failing returns how many jobs have failed and will be tried again.
+func failing(ctx context.Context, r db.Reader) (int, error) {
+	return db.One(ctx, r, db.Value[int], `SELECT count(*) FROM (SELECT 1 FROM job WHERE last_err <> '' LIMIT 1000) AS f`)
+}

@@ -129,7 +129,8 @@ func (g *gallery) runSights() (all []sight) {
 	board, name := "/run/board/"+g.chemo.Slug, g.people["mo"].Name.PID
 	return append(all,
 		sight{route: "/desk/log", as: "mo", path: "/desk/log"}, sight{route: "/desk/log", as: "ola", path: "/desk/log?from=3"},
-		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"},
+		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"}, sight{route: "/desk/handbook", as: "mo", path: "/desk/handbook", plain: true},
+		sight{route: "/desk/practice/:case", as: "mo", path: "/desk/practice/1", plain: true}, sight{route: "/desk/practice/:case", as: "mo", path: "/desk/practice/5?answer=b", plain: true},
 		sight{route: "POST /desk/shift", as: "mo", path: "/desk/shift", send: []string{"do", "plan", "starts", "", "ends", ""}},
 		sight{route: "/run/helpline/:helpline", as: "ola", path: "/run/helpline/" + g.helpline},
 		sight{route: "/run/board/:board", as: "ola", path: board}, sight{route: "/run/board/:board", as: "ola", path: "/run/board/" + g.shut.Slug},

@@ -126,9 +126,11 @@ var mayAsk = map[string][4]int{
 	"POST /t/:thread/tools": {404, 404, 422, 422},
 
 	// The moderators' desk.
-	"GET /desk/log":    {404, 404, 200, 200},
-	"GET /desk/shift":  {404, 404, 200, 200},
-	"POST /desk/shift": {404, 404, 422, 422},
+	"GET /desk/log":            {404, 404, 200, 200},
+	"GET /desk/shift":          {404, 404, 200, 200},
+	"GET /desk/handbook":       {404, 404, 200, 200},
+	"GET /desk/practice/:case": {404, 404, 404, 404},
+	"POST /desk/shift":         {404, 404, 422, 422},
 
 	// For when too many come at once.
 	"GET /desk/invitations":     {404, 404, 200, 200},
@@ -155,6 +157,7 @@ var mayAsk = map[string][4]int{
 	"GET /run/people":              {404, 404, 404, 200},
 	"GET /run/person/:name":        {404, 404, 404, 200},
 	"GET /run/site":                {404, 404, 404, 200},
+	"POST /run/open":               {404, 404, 404, 303},
 	"POST /run/agreements":         {404, 404, 404, 409},
 	"POST /run/board/:board":       {404, 404, 404, 422},
 	"POST /run/board/:board/merge": {404, 404, 404, 422},

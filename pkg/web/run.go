@@ -7,6 +7,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/duty"
+	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/site"
 )
@@ -19,6 +21,7 @@ import (
 type runPage struct {
 	frame
 	Missing, Ready []step
+	Lacks          []step // what keeps the public from writing, or would
 	Rooms          []room
 }
 
@@ -29,6 +32,33 @@ type step struct{ Title, Words, Path string }
 type room struct{ Title, Words, Path string }
 
 var runView = newPage[runPage]("run.html")
+
+// lackPaths lead to where what a site lacks is set.
+var lackPaths = map[duty.Lack]string{
+	duty.NoModerators: "/run/people", duty.NoHelplines: "/run/helplines", duty.NoHours: "/desk/shift",
+	duty.NoContact: "/run/site#contact", duty.NoAge: "/run/site#minimum_age",
+}
+
+// openUp opens the site to the public once it lacks nothing, or closes it again.
+func (s *Server) openUp(c *gin.Context) error {
+	form, err := posted(c)
+	if err != nil {
+		return err
+	}
+	ctx, open, said := c.Request.Context(), form.Get("do") == "open", "said.site.closed"
+	if open {
+		said = "said.site.opened"
+		if lacks, err := s.Rota.Lacking(ctx); err != nil {
+			return err
+		} else if len(lacks) > 0 {
+			return fault.New(fault.Conflict, "fault.not_ready")
+		}
+	}
+	if err := s.Site.OpenUp(ctx, viewer(c), open); err != nil {
+		return err
+	}
+	return s.done(c, said, "/run")
+}
 
 var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people", "filters"}
 
@@ -51,6 +81,14 @@ func (s *Server) run(c *gin.Context) error {
 		default:
 			page.Missing = append(page.Missing, one.step)
 		}
+	}
+	lacks, err := s.Rota.Lacking(ctx)
+	if err != nil {
+		return err
+	}
+	for _, lack := range lacks {
+		key := "doctor." + string(lack)
+		page.Lacks = append(page.Lacks, step{page.T(key + ".lacks"), page.T(key + ".mend"), lackPaths[lack]})
 	}
 	for _, name := range rooms {
 		page.Rooms = append(page.Rooms, room{page.T("run." + name), page.T("run." + name + ".how"), "/run/" + name})

@@ -209,10 +209,13 @@ func (s *Server) routes() *gin.Engine {
 	desk.GET("/log", do(s.readLog))
 	desk.GET("/shift", do(s.readShift))
 	desk.POST("/shift", do(s.changeShift))
+	desk.GET("/handbook", do(s.readHandbook))
+	desk.GET("/practice/:case", do(s.readPractice))
 
 	// Running the site. To all but its operators there is no such page.
 	run := r.Group("/run", do(operators))
 	run.GET("", do(s.run))
+	run.POST("/open", do(s.openUp))
 	run.GET("/site", do(s.siteForm))
 	run.POST("/site", do(s.saveSite))
 	run.GET("/helplines", do(s.runHelplines))

@@ -41,10 +41,10 @@ var errWords = errors.New("audit: an entry holds keys and ids, not words")
 
 // CareClosed says that somebody in danger was looked after. It is the one act of
 // care that is counted in public.
-const CareClosed = "case.closed"
+const CareClosed = "care.closed"
 
 // ofCare reports whether an act was done for somebody who may be in danger.
-func ofCare(act string) bool { return act == CareClosed || strings.HasPrefix(act, "care.") }
+func ofCare(act string) bool { return strings.HasPrefix(act, "care.") }
 
 // Record adds e, in the transaction of the act itself: there is no act without
 // its entry, and no entry without its act. An entry about care never keeps whom or

@@ -96,7 +96,7 @@ func (f frame) actKind(act string) string {
 	return f.T("act.other")
 }
 
-var housekeeping = []string{"board", "label", "site", "helpline", "agreement", "filter", "storm", "shift", "invitation"}
+var housekeeping = []string{"board", "label", "site", "helpline", "agreement", "filter", "storm", "shift", "invitation", "reason"}
 
 // middle is well inside a month, in every zone.
 const middle = 14 * 24 * time.Hour

@@ -25,8 +25,8 @@ import (
 var actsOf = map[string][]string{
 	"role.":          {"member", "welcomer", "moderator", "operator"},
 	"storm.joining_": {"open", "invited", "paused"},
-	"case.": {"keep", "ask", "redact", "fold", "remove", "restore", "move", "lock", "note", "pause", "hold_first", "ban", "spam",
-		"release", "decline", "closed", "destroy", "unmask"},
+	"case.":          {"keep", "ask", "redact", "fold", "remove", "restore", "move", "lock", "note", "pause", "hold_first", "ban", "spam", "release", "decline", "destroy"},
+	"care.":          {"redact", "closed"},
 }
 
 var actKey = regexp.MustCompile(`^[a-z]+\.[a-z_]*$`)
@@ -131,6 +131,14 @@ func spelled(e ast.Expr) (keys []string) {
 		}
 	case *ast.BinaryExpr:
 		keys = append(keys, spelled(e.X)...)
+	case *ast.CallExpr: // of a case, which knows whether it is one of care
+		if called(e.Fun) == "act" && len(e.Args) == 1 {
+			end := ""
+			if lit, ok := e.Args[0].(*ast.BasicLit); ok {
+				end, _ = strconv.Unquote(lit.Value)
+			}
+			keys = append(keys, "case."+end, "care."+end)
+		}
 	}
 	return keys
 }

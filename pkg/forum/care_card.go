@@ -35,16 +35,16 @@ func scanCareCard(r db.Row) (c careCard, err error) {
 	return c, err
 }
 
-// CareCard returns the post of a thread above which by sees where help is, or 0. It
-// is by's own, of the last day, and the first that day under any of their names;
+// CareCard returns the public id of the post of a thread above which by sees where
+// help is, or "". It is by's own, of the last day, and the first that day under any of their names;
 // once they have closed one, there is none for the rest of that day.
-func (f *Forum) CareCard(ctx context.Context, by account.Account, thread ThreadID) (PostID, error) {
+func (f *Forum) CareCard(ctx context.Context, by account.Account, thread ThreadID) (string, error) {
 	if by.Guest() {
-		return 0, nil
+		return "", nil
 	}
 	cards, err := f.cardsOf(ctx, f.db, by)
 	if err != nil {
-		return 0, err
+		return "", err
 	}
 	shown := map[account.Day]bool{}
 	for _, c := range cards {
@@ -55,11 +55,11 @@ func (f *Forum) CareCard(ctx context.Context, by account.Account, thread ThreadI
 	}
 	for _, c := range cards {
 		if !shown[c.day] && c.thread == thread {
-			return c.post, nil
+			return c.pid, nil
 		}
 		shown[c.day] = true
 	}
-	return 0, nil
+	return "", nil
 }
 
 // CloseCard closes the card above by's post called pid. It is no error when there

@@ -46,6 +46,8 @@ type Held struct {
 	State  HeldState
 	Post   PostID // what became of it, or 0
 
+	ParentPID, PostPID string // public ids of both, or ""
+
 	// Version grows with every change by its author: a decision on an older one is stale.
 	Version int64
 

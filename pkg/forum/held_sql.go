@@ -15,14 +15,14 @@ import (
 // A reply waits where the post it answers stands now, wherever that was moved.
 const selectHeld = `
 	SELECT h.id, h.pid, h.kind, coalesce(t.board, h.board), coalesce(t.id, h.thread), coalesce(h.parent, 0), h.form, h.why, h.held_at, h.state,
-		coalesce(h.post, 0), h.version, ` + nameColumns + `
+		coalesce(h.post, 0), coalesce(up.pid, ''), coalesce(put.pid, ''), h.version, ` + nameColumns + `
 	FROM held h JOIN name n ON n.id = h.name LEFT JOIN account o ON o.id = n.account
-		LEFT JOIN post up ON up.id = h.parent LEFT JOIN thread t ON t.id = up.thread `
+		LEFT JOIN post up ON up.id = h.parent LEFT JOIN thread t ON t.id = up.thread LEFT JOIN post put ON put.id = h.post `
 
 func scanHeld(r db.Row) (h Held, err error) {
 	var form, why string
 	err = r.Scan(append([]any{&h.ID, &h.PID, &h.Kind, &h.Board, &h.Thread, &h.Parent, &form, &why, (*db.Time)(&h.HeldAt), &h.State,
-		&h.Post, &h.Version}, intoName(&h.By)...)...)
+		&h.Post, &h.ParentPID, &h.PostPID, &h.Version}, intoName(&h.By)...)...)
 	if err != nil {
 		return h, err
 	}

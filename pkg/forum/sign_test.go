@@ -50,7 +50,11 @@ func TestDistressIsPostedAtOnce(t *testing.T) {
 		}
 		thread := must(v.Open(ctx, ann, board, NewThread{Title: "I want to die", Words: "That is all.", Trap: true}))(t)
 		v.work()
-		if len(*heard) != 2 || (*heard)[0].Post != p.ID || (*heard)[0].Class != care.Plan || (*heard)[1].Thread != thread.ID || (*heard)[1].Class == care.NoSign {
+		classes := map[ThreadID]care.Class{}
+		for _, e := range *heard {
+			classes[e.Thread] = e.Class
+		}
+		if len(*heard) != 2 || classes[p.Thread] != care.Plan || classes[thread.ID] != care.Wish && classes[thread.ID] != care.Plan {
 			t.Errorf("with a screen %v: told %+v", with, *heard)
 		}
 		whole := v.findPost(p.ID)
@@ -132,7 +136,7 @@ func TestCareCard(t *testing.T) {
 	two := v.open(board, v.ann, NewThread{Title: "Two", Words: despair, Name: "Grey Umbrella"})
 	where := func(by account.Account) (all []ThreadID) {
 		for _, thread := range []Thread{one, two} {
-			if must(v.CareCard(ctx, by, thread.ID))(t) != 0 {
+			if must(v.CareCard(ctx, by, thread.ID))(t) != "" {
 				all = append(all, thread.ID)
 			}
 		}

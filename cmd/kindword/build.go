@@ -20,6 +20,7 @@ import (
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
@@ -39,6 +40,7 @@ type house struct {
 	screen   *screen.Screen
 	forum    *forum.Forum
 	notices  *notice.Box
+	desk     *moderation.Desk
 	rota     *duty.Rota
 	words    *words.Catalogue
 	web      *web.Server
@@ -118,13 +120,18 @@ func (h *house) furnish(ctx context.Context) (err error) {
 		return err
 	}
 	h.notices = notice.New(h.db, h.events, h.accounts, h.forum, h.keys, time.Now)
+	h.desk = moderation.New(h.db, h.events, h.accounts, h.site, h.forum, time.Now)
 	h.subscribe()
 	if err := h.first(ctx); err != nil {
 		return fmt.Errorf("first start: %w", err)
 	}
+	reasons := func(language, key string) string { return h.words.Match(language).T(key) }
+	if err := h.desk.Plant(ctx, h.words.Languages(), reasons); err != nil {
+		return fmt.Errorf("first start: %w", err)
+	}
 	gin.SetMode(gin.ReleaseMode)
 	h.web = &web.Server{
-		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Screen: h.screen, Rota: h.rota, Notices: h.notices, Now: time.Now,
+		Site: h.site, Words: h.words, Accounts: h.accounts, Forum: h.forum, Screen: h.screen, Rota: h.rota, Notices: h.notices, Desk: h.desk, Now: time.Now,
 		Secure: s.tls(), Proxies: s.proxies, Keys: h.keys,
 	}
 	return nil
@@ -135,6 +142,7 @@ func (h *house) subscribe() {
 	h.accounts.Subscribe(h.events)
 	h.forum.Subscribe(h.events)
 	h.notices.Subscribe(h.events)
+	h.desk.Subscribe(h.events)
 	events.On(h.events, "house.purge", (&purger{house: h}).erased)
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/seal"
@@ -29,6 +30,7 @@ type Server struct {
 	Screen   *screen.Screen
 	Rota     *duty.Rota
 	Notices  *notice.Box
+	Desk     *moderation.Desk
 	Now      func() time.Time
 	Secure   bool           // whether browsers reach the site over TLS
 	Demo     Demo           // nil on every real site

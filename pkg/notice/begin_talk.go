@@ -68,7 +68,7 @@ func (b *Box) sideOf(ctx context.Context, by account.Account, about TalkAbout) (
 		if err != nil {
 			return name, 0, "", err
 		}
-		name, err = b.accounts.NameIn(ctx, b.db, by, int64(t.ID))
+		name, err = b.forum.NameIn(ctx, by, t.ID)
 		return name, int64(t.Board), "", err
 	}
 	return name, 0, "", nil

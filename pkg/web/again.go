@@ -22,6 +22,8 @@ var waysBack = []struct{ from, to string }{
 	{"/recover/letter", "/recover"},
 	{"/you/prove", "/you"},
 	{"/you/stay", "/you"},
+	{"/you/messages/seen", "/you/messages"},
+	{"/you/messages/:message/again", "/you/messages"},
 	{"/you/recovery/kept", "/you"},
 	{"/you/account/about", "/you/account"},
 	{"/you/account/language", "/you/account"},

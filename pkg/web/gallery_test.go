@@ -26,6 +26,7 @@ type gallery struct {
 	helpline, welcome, filter, invitation                        string
 	writer                                                       string // the cookie of a guest who wrote
 	empty, shut                                                  forum.Board
+	messages                                                     messages
 }
 
 // A wording is what people on the site write: as most do, or as hard to show as
@@ -85,6 +86,7 @@ func newGallery(t testing.TB, says wording, origin string) *gallery {
 	g.crowd()
 	g.begun()
 	g.own()
+	g.tellThem()
 	return g
 }
 

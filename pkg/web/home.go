@@ -21,6 +21,7 @@ type homePage struct {
 	AwakeMost  bool // there are more than were counted
 	Late       bool
 	Waiting    []row
+	Unseen     string // that there are new messages, in words
 }
 
 // A category is one of the two families of boards.
@@ -65,6 +66,11 @@ func (s *Server) home(c *gin.Context) error {
 		f.Here = "boards"
 		page := homePage{frame: f, Awake: awake, AwakeMost: awake >= forum.MostAwake, Late: late}
 		page.Quilt, page.Categories = f.categories(boards)
+		if by.Member() {
+			if page.Unseen, err = s.unseen(c, f); err != nil {
+				return page, err
+			}
+		}
 		page.Waiting, err = s.rowsOf(ctx, f, waiting.Threads[:min(len(waiting.Threads), waitingOnHome)], boardNames(boards))
 		return page, err
 	})

@@ -55,7 +55,14 @@ var mayAsk = map[string][4]int{
 	"GET /you/account/passkeys":               {401, 200, 200, 200},
 	"GET /you/account/passphrase":             {401, 200, 200, 200},
 	"GET /you/leave":                          {401, 200, 200, 200},
+	"GET /you/messages":                       {401, 200, 200, 200},
+	"GET /you/messages/:message":              {401, 404, 404, 404},
+	"GET /you/messages/:message/again":        {303, 303, 303, 303},
+	"GET /you/messages/:message/write":        {401, 404, 404, 404},
+	"GET /you/messages/seen":                  {303, 303, 303, 303},
+	"GET /you/messages/write":                 {401, 200, 200, 200},
 	"GET /you/recovery":                       {401, 200, 200, 200},
+	"GET /you/talks/:talk":                    {401, 404, 404, 404},
 	"GET /you/words":                          {401, 200, 200, 200},
 	"POST /agreements":                        {401, 422, 422, 422},
 	"POST /demo/sign-in":                      {404, 404, 404, 404},
@@ -82,12 +89,17 @@ var mayAsk = map[string][4]int{
 	"POST /you/account/passkeys/key/:passkey": {401, 200, 200, 200},
 	"POST /you/account/passphrase":            {401, 200, 200, 200},
 	"POST /you/leave":                         {401, 200, 200, 200},
+	"POST /you/messages/:message/again":       {401, 404, 404, 404},
+	"POST /you/messages/:message/write":       {401, 404, 404, 404},
+	"POST /you/messages/seen":                 {401, 422, 422, 422},
+	"POST /you/messages/write":                {401, 422, 422, 422},
 	"POST /you/prove":                         {401, 422, 422, 422},
 	"POST /you/prove/ask":                     {401, 401, 401, 401},
 	"POST /you/recovery":                      {401, 200, 200, 200},
 	"POST /you/recovery/kept":                 {401, 303, 303, 303},
 	"POST /you/sessions/:session":             {401, 404, 404, 404},
 	"POST /you/stay":                          {401, 303, 303, 303},
+	"POST /you/talks/:talk":                   {401, 404, 404, 404},
 	"POST /you/words":                         {401, 200, 200, 200},
 
 	// Writing.
@@ -139,6 +151,11 @@ var mayAsk = map[string][4]int{
 	"POST /desk/invitations":    {404, 404, 404, 404},
 	"POST /desk/storm":          {404, 404, 404, 404},
 	"POST /invited/:invitation": {422, 303, 303, 303},
+
+	// What members and the moderators write to each other, at the desk.
+	"GET /desk/talk/:talk":  {404, 404, 404, 404},
+	"GET /desk/talks":       {404, 404, 200, 200},
+	"POST /desk/talk/:talk": {404, 404, 404, 404},
 
 	// Running the site.
 	"GET /run":                     {404, 404, 404, 200},

@@ -145,6 +145,16 @@ func (s *Server) routes() *gin.Engine {
 	own.POST("/sessions/:session", do(s.changeSession))
 	own.POST("/recovery/kept", do(s.keptWords))
 	own.POST("/stay", do(s.stay))
+	own.GET("/messages", do(s.readMessages))
+	own.POST("/messages/seen", do(s.seeMessages))
+	own.GET("/messages/write", do(s.sayForm("ask")))
+	own.POST("/messages/write", do(s.ask("ask")))
+	own.GET("/messages/:message", do(s.readMessage))
+	own.GET("/messages/:message/write", do(s.sayForm("write")))
+	own.POST("/messages/:message/write", do(s.ask("write")))
+	own.POST("/messages/:message/again", do(s.postAgain))
+	own.GET("/talks/:talk", do(s.readTalk))
+	own.POST("/talks/:talk", do(s.say))
 	r.POST("/agreements", do(members), do(s.acceptAgreements))
 
 	// What opens an account, or shows all of it, is only for whoever has just shown
@@ -213,6 +223,9 @@ func (s *Server) routes() *gin.Engine {
 	desk.POST("/shift", do(s.changeShift))
 	desk.GET("/handbook", do(s.readHandbook))
 	desk.GET("/practice/:case", do(s.readPractice))
+	desk.GET("/talks", do(s.deskTalks))
+	desk.GET("/talk/:talk", do(atDesk(s.readTalk)))
+	desk.POST("/talk/:talk", do(atDesk(s.say)))
 
 	// Running the site. To all but its operators there is no such page.
 	run := r.Group("/run", do(operators))

@@ -44,10 +44,11 @@ func (f frame) account() crumb { return crumb{f.T("account.title"), "/you/accoun
 type youPage struct {
 	mine
 	Name      account.Name
-	KeepWords bool // they have not said yet that their six words are kept
-	Offered   bool // whether this site can use passkeys
-	Second    bool // they look after others, and a passphrase alone opens their account
-	Agree     bool // the agreements have changed since they accepted them
+	KeepWords bool   // they have not said yet that their six words are kept
+	Offered   bool   // whether this site can use passkeys
+	Second    bool   // they look after others, and a passphrase alone opens their account
+	Agree     bool   // the agreements have changed since they accepted them
+	Unseen    string // that there are new messages, in words
 }
 
 var youView = newAccountPage[youPage]("you.html")
@@ -59,5 +60,9 @@ func (s *Server) you(c *gin.Context) error {
 		Offered: s.Accounts.OffersPasskeys(), KeepWords: by.WordsKept == 0, Second: by.NeedsSecondFactor(), Agree: s.Accounts.NeedsToAccept(by),
 	}
 	page.Crumbs = nil
+	var err error
+	if page.Unseen, err = s.unseen(c, page.frame); err != nil {
+		return err
+	}
 	return youView.show(c, page)
 }

@@ -43,12 +43,12 @@ func (f frame) account() crumb { return crumb{f.T("account.title"), "/you/accoun
 // youPage leads to everything that is somebody's own.
 type youPage struct {
 	mine
+	Unseen    string // that there are new messages, in words
 	Name      account.Name
 	KeepWords bool   // they have not said yet that their six words are kept
 	Offered   bool   // whether this site can use passkeys
 	Second    bool   // they look after others, and a passphrase alone opens their account
 	Agree     bool   // the agreements have changed since they accepted them
-	Unseen    string // that there are new messages, in words
 }
 
 var youView = newAccountPage[youPage]("you.html")
@@ -60,9 +60,10 @@ func (s *Server) you(c *gin.Context) error {
 		Offered: s.Accounts.OffersPasskeys(), KeepWords: by.WordsKept == 0, Second: by.NeedsSecondFactor(), Agree: s.Accounts.NeedsToAccept(by),
 	}
 	page.Crumbs = nil
-	var err error
-	if page.Unseen, err = s.unseen(c, page.frame); err != nil {
+	unseen, err := s.unseen(c, page.frame)
+	if err != nil {
 		return err
 	}
+	page.Unseen = unseen
 	return youView.show(c, page)
 }

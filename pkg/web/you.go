@@ -45,10 +45,10 @@ type youPage struct {
 	mine
 	Unseen    string // that there are new messages, in words
 	Name      account.Name
-	KeepWords bool   // they have not said yet that their six words are kept
-	Offered   bool   // whether this site can use passkeys
-	Second    bool   // they look after others, and a passphrase alone opens their account
-	Agree     bool   // the agreements have changed since they accepted them
+	KeepWords bool // they have not said yet that their six words are kept
+	Offered   bool // whether this site can use passkeys
+	Second    bool // they look after others, and a passphrase alone opens their account
+	Agree     bool // the agreements have changed since they accepted them
 }
 
 var youView = newAccountPage[youPage]("you.html")

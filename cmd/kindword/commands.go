@@ -23,6 +23,7 @@ type commands struct {
 	Audit    auditCmd    `cmd:"" help:"The record of moderators' and operators' acts: check it, or print it as CSV."`
 	Key      keyCmd      `cmd:"" help:"The master key: print it for paper, or put a new one in its place."`
 	Care     careCmd     `cmd:"" help:"Measure the check for identifying details on labelled texts."`
+	CareEval careEvalCmd `cmd:"" name:"care-eval" help:"Measure the sign of distress on labelled texts."`
 	SpamEval spamEvalCmd `cmd:"" name:"spam-eval" help:"Measure what is said of spam, by rules and by learning, on labelled texts."`
 	Settings configCmd   `cmd:"" name:"config" help:"List every setting, its value and what it is."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`

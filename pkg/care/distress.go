@@ -28,7 +28,7 @@ type saying struct {
 func Distress(source string) Sign {
 	tokens := dropFillers(readTokens(source, &speech.vocabulary))
 	f := &finder{grammar: speech, tokens: tokens}
-	w := &weighing{finder: f, source: source}
+	w := &weighing{finder: f, source: source, times: make([]uint8, len(speech.sayings))}
 	hits := f.find()
 	slices.SortStableFunc(hits, func(a, b hit) int { return a.from - b.from })
 	for _, h := range hits {
@@ -49,19 +49,28 @@ type heard struct {
 	hit
 }
 
+// enough is how often one saying is weighed in a text: what was said fifty times is
+// not said more by the fifty-first.
+const enough = 50
+
 // weighing puts together what was heard in one text.
 type weighing struct {
 	*finder
 	source string
 	heard  []heard
 	rules  []string
-	turned int // where the last wish ends that was not the author's own, now
+	times  []uint8 // by saying
+	turned int     // where the last wish ends that was not the author's own, now
 }
 
 // hear takes h as said by the author of themselves, now; or as talk of another, of
 // the past, or of what is not so; or not at all.
 func (w *weighing) hear(h hit) {
 	s := &w.sayings[h.saying]
+	if w.times[h.saying] == enough {
+		return
+	}
+	w.times[h.saying]++
 	if w.saidByAnother(h) || s.unless != "" && w.near(h, 12, "unless "+s.key) {
 		return
 	}
@@ -104,9 +113,12 @@ var talkOf = map[string]*saying{
 // plan.
 func (w *weighing) sign() Sign {
 	var sign Sign
+	w.leaveOutInsults()
 	for _, h := range w.heard {
 		sign.Class = graver(sign.Class, h.class)
-		w.rules = append(w.rules, h.key)
+		if !slices.Contains(w.rules, h.key) {
+			w.rules = append(w.rules, h.key)
+		}
 	}
 	if !sign.Case() && sign.Class != Aimed && w.hintsMeet() {
 		sign.Class = Wish
@@ -125,9 +137,25 @@ func (w *weighing) sign() Sign {
 	return sign
 }
 
+// leaveOutInsults leaves out what is heard in words aimed at another: “the world
+// would be better off without you”.
+func (w *weighing) leaveOutInsults() {
+	var insults []heard
+	for _, h := range w.heard {
+		if h.class == Aimed && len(insults) < 10 {
+			insults = append(insults, h)
+		}
+	}
+	w.heard = slices.DeleteFunc(w.heard, func(h heard) bool {
+		return h.class != Aimed && slices.ContainsFunc(insults, func(a heard) bool { return h.from < a.to+4 && a.from < h.to+4 })
+	})
+}
+
+var grave = map[Class]int{Talk: 1, Aimed: 2, Wish: 3, Plan: 4}
+
+// graver returns the one of a and b that asks for more.
 func graver(a, b Class) Class {
-	grave := func(c Class) int { return slices.Index([]Class{NoSign, Talk, Aimed, Wish, Plan}, c) }
-	if grave(b) > grave(a) {
+	if grave[b] > grave[a] {
 		return b
 	}
 	return a
@@ -155,10 +183,10 @@ func (w *weighing) hintsMeet() bool {
 			continue
 		}
 		for _, b := range w.heard[i+1:] {
-			if b.hint == "" || b.class != NoSign || a.hint == b.hint || a.from == b.from {
-				continue
+			if b.from-a.from > 40 {
+				break
 			}
-			if near := max(a.from, b.from)-min(a.from, b.from) <= 40; near && meets[a.hint+" "+b.hint]+meets[b.hint+" "+a.hint] > 0 {
+			if b.hint != "" && b.class == NoSign && a.hint != b.hint && a.from != b.from && meet(a.hint, b.hint) {
 				return true
 			}
 		}
@@ -207,6 +235,10 @@ func dropFillers(tokens []token) []token {
 			continue
 		}
 		t := tokens[i]
+		if n := len(kept); n > 2 && t.word == kept[n-1].word && t.word == kept[n-2].word && t.word == kept[n-3].word {
+			i++ // said over and over: three times are heard
+			continue
+		}
 		if t.word == speech.names["ill"] && i+1 < len(tokens) && speech.is("verb", tokens[i+1].word) {
 			t.word = speech.names["will"] // “ill be gone”: the apostrophe was left out
 		}

@@ -43,7 +43,7 @@ var despairEnglish = []saying{
 			[nobody] would notice|care $
 			would|will|did anyone|anybody|they|he|she|people ..1 notice|miss|care|mind ..3 [if_gone]
 			would anyone|anybody ..1 miss me
-			would anyone|anybody ..1 even_? notice ..2 gone|disappeared|died|vanished
+			would anyone|anybody ..1  notice ..2 gone|disappeared|died|vanished
 			better|happier|easier|simpler for everyone|them|him|her|everybody|the|my|all ..4 if|once|when i ..2 dead|gone|died|die|here|disappeared|around|exist
 			free of me
 			rid of me
@@ -69,6 +69,9 @@ var despairEnglish = []saying{
 	{key: "wish.no_point", class: Wish, why: "no reason to live",
 		unless: "queue hold waiting phone traffic",
 		says: `
+			life|time that i ..1 not want
+			not ..6 would|to stay for
+			not keep living|existing
 			only here|alive|breathing for ..2 kids|children|mum|him|her|dog|cat|family|sake|son|daughter|husband|wife|grandchildren|parents
 			remission|cured|clear ..8 disappointed
 			no reason left to
@@ -77,11 +80,11 @@ var despairEnglish = []saying{
 			[nobody] to live for
 			not do another ..1 day|night|hour !of|at|in|on|without
 			reason to be $
-			why ..3 bother|bothering to|with? ..1 carry on|live|living|go on|keep going|wake|get up|breathe|being alive|existing|life
+			why ..3 bother|bothering to|with? ..1 [stay]|living|wake|breathe|existing|life|going|carry|go !with|to
 			not|nor see|find|have|know|feel|got what|a|the|any? ..1 reason|point to ..2 [stay]
-			nothing|no one|nobody|anything|what to|left|worth|i|is|would|have? ..1 live|living|stay|staying|fight_on for
+			nothing|no one|nobody|anything|what to|left|worth|i|is|would|have? ..1 live|living|stay|staying for
 			no one|nobody|nothing left to live|stay|get up|wake for
-			what am i|have i living|staying|alive|here|left for|to_live
+			what am i|have i living|staying|alive|here|left for
 			not know|see|remember|sure what|why i am living|alive|here|breathing for|$
 			not life ..2 existing
 			only|merely|am existing $
@@ -101,7 +104,8 @@ var despairEnglish = []saying{
 			why am i alive|bothering|living|here $
 			why should|do|must|would i keep|go|carry|bother|stay|continue ..1 living|on|alive|existing|going
 			why keep living|going $
-			why go on|carry on|continue|live $
+			why go|carry on $
+			why continue|live $
 			not|hardly|never|nor worth living|carrying|being|waking
 			life|living|it|this is|has|was|feels|seems not worth living
 			life|living is|has|feels|seems ..2 no|not|nothing|pointless|meaningless|unbearable|worthless ..1 worth|point|meaning|$|to|for|without
@@ -113,7 +117,8 @@ var despairEnglish = []saying{
 			nothing left to live|stay for
 			nothing keeping|keeps|holding me here
 			anything|something|reason|reasons|someone to live for
-			no|not|lost|losing|without|gone|any will|wish|desire|reason|reasons to live|be alive|exist|be here
+			no|not|lost|losing|without|gone|any will|wish|desire|reason|reasons to live|exist
+			no|not|lost|losing|without|gone|any will|wish|desire|reason|reasons to be here|alive
 			lost|losing|lose my|the|all|any will|desire|reason to live|be
 			lost all|the|my? will for life
 			given up on life|living
@@ -152,12 +157,13 @@ var despairEnglish = []saying{
 			not do this life [more]?
 			not face life|living|tomorrow|waking|being
 			not face another day|night|morning|week|year !of|without|at
-			not bear|stand|take|stomach|handle|cope|endure|tolerate being|to|with|the ..3 alive|be here|living|life|existing|live
+			not bear|stand|take|stomach|handle|cope|endure|tolerate being|to|with|the ..3 alive|living|life|existing|live !with|in
 			not bear|stand|take to be|wake|live here|alive|awake|up|me|like
 			not bear|stand|endure|take another day|night|hour|minute !of|without|at|on|in
 			not bear|stand|take my|this life
-			not see a|any|the|no? future|way out|way forward|tomorrow !for|of|with|being|on
-			see no future|way|tomorrow|hope ..1 out|$|for me|left
+			not see a|any|the|no? future|tomorrow !for|of|with|being|on
+			not see a|any|the|no? way out|forward !of
+			see no future|way|tomorrow|hope ..1 out|$|left
 			no way out !of
 			no future for me
 			no hope left !of|for
@@ -177,9 +183,9 @@ var despairEnglish = []saying{
 			started|been|back|begun|resumed|kept to? ..1 cutting|burning|hurting|harming again|myself
 			cutting again
 			cutting|cut my ..1 arm|arms|legs|thighs|wrist|wrists|skin
-			relapsed|relapse ..4 cutting|self harm|harming
+			relapsed|relapse ..4 cutting|self|harming
 			urge|urges|impulse|want to ..1 hurt|harm|cut|burn|punish myself|my
-			not safe alone|tonight|by|on|left|at home|with me
+			not safe alone|tonight|by|on|left|with me|tonight|$|my|own
 			should not be|left on my own|alone tonight|right|with|now|at the moment
 			lied|lying ..3 harm|hurt|suicidal|thoughts
 			i lied and? said|ticked|told ..2 no|fine|never|okay|not
@@ -189,7 +195,7 @@ var despairEnglish = []saying{
 			not feel|am|be safe tonight|alone|right|with myself
 			not trust [myself]
 			scared|afraid|frightened|worried|terrified of|i|what|that|by|about ..4 might|may|could|will|would|going|capable ..2 do|hurt|harm|end myself|something|it|$ !like|stupid
-			scared|afraid|frightened of what|myself i_? might|may|could|will|am|tonight|$
+			scared|afraid|frightened of what|myself i? might|may|could|will|am|tonight|$
 			scared|frightened of [myself]
 			what i might|may|could|will do to [myself]
 			what i am capable of

@@ -93,6 +93,7 @@ var hints = []saying{
 			out of strength|fight|hope|road`},
 	{key: "hint.worth", hint: "worth", why: "thinks nothing of themselves",
 		says: `
+			i am nothing now|$
 			waste of chemo|treatment|money|resources|nhs|drugs
 			worthless
 			useless
@@ -107,6 +108,7 @@ var hints = []saying{
 			i am not worth`},
 	{key: "hint.alone", hint: "alone", why: "alone with it",
 		says: `
+			nobody ..2 be ..2 upset
 			nobody knows
 			[nobody] cares|loves|understands|wants|needs|would|calls|visits|comes|asks|speaks|talks ..3 me|$|about
 			[nobody] left
@@ -144,7 +146,6 @@ var hints = []saying{
 			[want] leave
 			[want] be free
 			if i died|die|disappeared|was gone
-			when i am gone
 			be at peace
 			finally rest|free|peace
 			want out
@@ -248,12 +249,18 @@ var hints = []saying{
 			given away|giving away`},
 }
 
-// meets lists the pairs of hints that are a wish together.
-var meets = map[string]int{
-	"burden hopeless": 1, "burden worn": 1, "burden worth": 0, "burden absence": 1, "burden alone": 0, "burden means": 1, "burden time": 1, "burden bye": 1,
-	"hopeless absence": 1, "hopeless worth": 0, "hopeless means": 1, "hopeless time": 1, "hopeless bye": 1, "hopeless worn": 0, "hopeless alone": 0,
-	"worn absence": 1, "worn means": 1, "worn bye": 1, "worn time": 1, "worn worth": 0, "worn alone": 0,
-	"worth absence": 1, "worth means": 1, "worth bye": 1, "worth time": 1, "alone absence": 1, "alone time": 1, "alone means": 1, "alone bye": 1,
-	"absence means": 1, "absence time": 1, "absence bye": 1, "means bye": 1, "means time": 1, "time bye": 1,
-	"sorry bye": 1, "sorry means": 1, "sorry time": 1, "sorry absence": 1, "sorry burden": 1, "sorry worn": 1, "calm means": 1, "calm time": 1, "calm bye": 1, "calm absence": 0,
+// meet tells whether hints at a and at b are a wish together.
+func meet(a, b string) bool { return meets[a][b] || meets[b][a] }
+
+// meets lists the pairs.
+var meets = map[string]map[string]bool{
+	"burden":   set("hopeless worn absence means time bye sorry"),
+	"hopeless": set("absence means time bye"),
+	"worn":     set("absence means time bye sorry"),
+	"worth":    set("absence means time bye"),
+	"alone":    set("absence means time bye"),
+	"absence":  set("means time bye sorry"),
+	"means":    set("time bye sorry calm"),
+	"time":     set("bye sorry calm"),
+	"bye":      set("sorry calm"),
 }

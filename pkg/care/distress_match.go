@@ -13,7 +13,7 @@ import (
 //	[want]          one of the phrases of the list of that name
 //	me?             may be missing, also [list]?
 //	..3             up to three words of any kind, but no “not”
-//	!at|in          none of these words is next, also ![list]
+//	!at|in          none of these words is next in the clause, also ![list]
 //	$               the clause ends here
 //	^               the clause begins here
 //	#  ##           a number of one digit, of more
@@ -36,7 +36,7 @@ type step struct {
 	edge  byte // '^', or '$', which may also stand among words
 }
 
-func (p *step) has(word int32) bool { return p.words[word>>6]>>(word&63)&1 == 1 }
+func (p *step) has(word int32) bool { return in(p.words, word) }
 
 // plain tells whether s is one word, whichever.
 func (s *step) plain() bool {
@@ -52,6 +52,7 @@ type grammar struct {
 	sayings []saying
 	sets    map[string]*[]uint64
 	marks   map[string][]uint64 // words that the weighing asks for, by name
+	nots    []uint64            // the words of the mark "not", which no gap passes over
 	frames  []frameMask
 	// frameBit is the place of each list in a token's mask; 0 for lists no frame names.
 	frameBit []uint64
@@ -88,6 +89,9 @@ func newGrammar(lists []phrases, short []shortForm, sayings []saying, frames []f
 	for _, s := range sayings {
 		g.marks["unless "+s.key] = *g.set(s.unless)
 	}
+	for _, f := range fillers {
+		g.set(f)
+	}
 	for word, id := range g.names {
 		g.words[word] = []int32{id}
 	}
@@ -100,6 +104,7 @@ func newGrammar(lists []phrases, short []shortForm, sayings []saying, frames []f
 			g.words[form] = means
 		}
 	}
+	g.nots = g.marks["not"]
 	g.frameBits(frames)
 	g.fill()
 	g.index(all)
@@ -275,9 +280,9 @@ func (f *finder) try(p *pattern, from, at int) {
 }
 
 // is tells whether word is one of a mark's.
-func (g *grammar) is(mark string, word int32) bool {
-	return g.marks[mark][word>>6]>>(word&63)&1 == 1
-}
+func (g *grammar) is(mark string, word int32) bool { return in(g.marks[mark], word) }
+
+func in(set []uint64, word int32) bool { return set[word>>6]>>(word&63)&1 == 1 }
 
 // match tells where steps end if they begin at token i. It takes the first way
 // that fits.
@@ -289,7 +294,7 @@ func (f *finder) match(steps []step, i int) (end int, ok bool) {
 				if end, ok = f.match(rest, i+skip); ok {
 					return end, true
 				}
-				if i+skip < f.end && f.is("not", f.tokens[i+skip].word) {
+				if i+skip < f.end && in(f.nots, f.tokens[i+skip].word) {
 					break
 				}
 			}
@@ -297,7 +302,7 @@ func (f *finder) match(steps []step, i int) (end int, ok bool) {
 		}
 		word, last := i < f.end && p.has(f.tokens[i].word), i >= f.end || f.tokens[i].stop != joined
 		if p.not {
-			if word || i < f.end && f.anyEdge(p.lists, i) {
+			if !last && (word || f.anyEdge(p.lists, i)) {
 				return 0, false
 			}
 			continue

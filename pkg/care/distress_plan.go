@@ -72,6 +72,9 @@ var planEnglish = []saying{
 	{key: "plan.decided", class: Plan, why: "decided: a plan, a time",
 		unless: "holiday caravan",
 		says: `
+			driving|drive|steering|crashing|swerving into ..2 [hazard]
+			undid|unclipped my seatbelt
+			practising|practicing|practised|learned|learnt ..2 tie it|knot|noose
 			plan and ..1 date|means|method|way|pills|tablets|note
 			looking|look|looked|staring|stare at ..1 knife|knives|blades|blade|bridge|rope|tracks|ledge
 			have|got|with|holding ..1 [pills] in front of me $
@@ -218,6 +221,7 @@ var planEnglish = []saying{
 	{key: "plan.goodbye", class: Plan, why: "a goodbye for good",
 		unless: "hospice palliative remission scan discharge clear surgeon dad mum treatment account notifications nurse doctors weeks months holiday moving visiting bowel graft ward bell",
 		says: `
+			last post|message ..4 love you|all ..2 look|take|sorry
 			will not be posting|writing|back|replying here|again ..1 $
 			so i can ..1 go|leave|rest|slip $
 			then i can ..2 go|leave|slip|stop|rest|be done $
@@ -242,7 +246,7 @@ var planEnglish = []saying{
 			tell|look|take my|after|care|of ..3 kids|children|husband|wife|daughter|son|mum|boys|girls|family|baby|cat|dog|mother|him|her|them ..2 i|that|not|was|it ..3 sorry|loved|fault|loved|tried|love ..1 them|her|him|$|i|and
 			sorry for what i am|about
 			please do not hate|blame|judge|stop|look|try|be me|for|yourself|yourselves|angry ..2 when|for|after|it|$|this|i
-			wrote|written|writing|left|leaving|finished|write|leave|penned a|the|my|all|some|them? ..1 note|notes|letters|letter|goodbyes|goodbye ..8 [end_me]|goodbye|find|fridge|table|desk|drawer|pillow|kitchen|sorry|tonight|end|tomorrow|envelope|gone|ready|explain|explaining|why
+			wrote|written|writing|left|leaving|finished|write|leave|penned a|the|my|all|some|them? ..1 note|notes|letters|letter|goodbyes|goodbye ..8 [end_me]|goodbye|fridge|pillow|tonight|tomorrow|envelope
 			the? letters|notes|note are|is|has|have ..3 written|done|table|drawer|desk|sealed|ready|bed|fridge|pillow|kitchen|stairs|wallet|envelope
 			gave|given|giving|give away? ..1 all? my ..10 not|no need|needing|longer
 			rehomed the|my|our ..10 i ..2 can|am|will go|ready|free
@@ -255,9 +259,9 @@ var planEnglish = []saying{
 		unless: "",
 		says: `
 			stop|stopping|stopped|refuse|refusing treatment|chemo|dialysis so|because|to ..3 die|dead !at
-			stop|stopping|stopped|refuse|refusing|skip|skipping|quit ..3 treatment|chemo|[pills]|insulin|eating|dialysis|food ..3 so|because|to|hoping|and ..3 die|dead !at
+			stop|stopping|stopped|refuse|refusing|skip|skipping|quit ..3 treatment|chemo|[pills]|insulin|eating|dialysis|food ..3 so|that|because|to|hoping|and ..3 die|dead !at
 			not ..4 insulin|dialysis ..8 over|die|end|gone|dead
-			stop|stopped|stopping|skip|skipping|refuse|refusing|missed|miss|missing|quit|quitting|not ..1 taking|take|taken|eating|eat|drinking|inject|injecting|my|dialysis|insulin ..4 [pills]|insulin|food|dialysis|eating|drinking|heart|treatment|everything|transplant ..6 so|to|because|hoping|and|until|hope|order ..5 die|kills|kill|end|gone|dead|over|finish|dies !at|in
+			stop|stopped|stopping|skip|skipping|refuse|refusing|missed|miss|missing|quit|quitting|not ..1 taking|take|taken|eating|eat|drinking|inject|injecting|my|dialysis|insulin ..4 [pills]|insulin|food|dialysis|eating|drinking|heart|treatment|everything|transplant ..6 that|to|because|hoping|and|until|hope|order ..5 die|kills|kill|end|gone|dead|over|finish|dies !at|in
 			on purpose ..4 die|end|kill
 			deliberately ..6 die|end|kill|overdose
 			starve|starving|starved [myself]

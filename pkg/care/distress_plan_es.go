@@ -5,6 +5,8 @@ var planSpanish = []saying{
 	{key: "plan.forma", class: Plan, means: true, why: "names a way to die, wanted or thought of",
 		unless: "accidental accidente paracaidas piscina",
 		says: `
+			guardada|guardado|guardadas|guardados|escondida|escondidas|juntada ..2 [pastillas] y|para ..6 noche|morirme|morir|tomo
+			me|nos la|las|lo|los tomo|trago|inyecto|tomare|bebo toda|todas|todo|todos !con|en|por
 			vine|llegue|estoy|fui|subi al|en|a|el? ..1 puente|azotea|vias|acantilado
 			dejar|abrir|abro|deje el gas abierto|abierta|$|y
 			cajas|pastillas|gotas|frascos ..3 es|son|seria|serian|bastan suficiente|suficientes|bastantes|para

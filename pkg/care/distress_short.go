@@ -34,17 +34,17 @@ var shortForms = []shortForm{
 	{"suicidal", "sucidal suisidal suicidle suicidel siucidal suicical suicidial su*cidal s*icidal"},
 	{"kill", "kil kll k*ll"}, {"die", "d*e diee"}, {"unalive", "unaliv unalived unaliving"}, {"pills", "pillz"}, {"tablets", "tabs"}, {"life", "lyf lyfe"}, {"alive", "aliv"},
 	{"nothing", "nothin nuthin nowt nothng"}, {"burden", "burdon burdan"}, {"tired", "tierd tird"}, {"sleep", "slp"}, {"would", "wud wld"}, {"could", "cud"}, {"should", "shud"},
-	{"before", "b4"}, {"someone", "some1"}, {"anyone", "any1"}, {"overdose", "od overdosed overdosing"}, {"mum", "mam mom mummy mommy mama mami"}, {"dad", "papa papi daddy da"},
+	{"before", "b4"}, {"someone", "some1"}, {"anyone", "any1"}, {"overdose", "od overdosed overdosing"}, {"mum", "mam mom mummy mommy mama mami"}, {"dad", "papa papi daddy"},
 	{"you are not", "you'ren't"}, {"disappear", "dissapear disapear dissappear"}, {"existing", "exsisting"}, {"worthless", "worthles"}, {"hopeless", "hopless"}, {"goodbye", "goodby gdbye"},
 
 	{"que", "q qe ke k"}, {"porque", "xq xk pq porq pork porqe"}, {"por", "x"}, {"para", "pa pra"}, {"estoy", "toy stoy"}, {"quiero", "kiero qiero kero quero qro"}, {"quisiera", "kisiera qisiera"}, {"aqui", "aki"},
-	{"no mas", "nomas"}, {"vivir", "bivir"}, {"morir", "morirr"}, {"nadie", "nadien"}, {"de", "d"}, {"suicidarme", "suisidarme"}, {"desaparecer", "desapareser"}, {"de el", "del"}, {"a el", "al"},
+	{"", "nomas nomás"}, {"vivir", "bivir"}, {"morir", "morirr"}, {"nadie", "nadien"}, {"de", "d"}, {"suicidarme", "suisidarme"}, {"desaparecer", "desapareser"}, {"de el", "del"}, {"a el", "al"},
 	{"hacer", "aser"}, {"despertar", "despertarr"},
 }
 
 // fillers of several words are passed over too, where they stand between others.
 var fillers = []string{
-	"kind of", "sort of", "to be honest", "if i am honest", "some days", "most days", "these days", "at times", "at this point", "a bit", "a little", "a lot", "all the time", "every day", "every night",
+	"not going to lie", "can not lie", "i will not lie", "kind of", "sort of", "to be honest", "if i am honest", "some days", "most days", "these days", "at times", "at this point", "a bit", "a little", "a lot", "all the time", "every day", "every night",
 	"every single day", "in all honesty", "at the moment", "more and more", "from time to time", "now and then", "for ages", "i guess", "i suppose", "at all",
 	"a veces", "la verdad", "de verdad", "cada dia", "todo el tiempo", "todos los dias", "en serio", "por momentos", "de hecho", "cada noche", "todas las noches",
 }

@@ -42,6 +42,15 @@ var aimed = []saying{
 	{key: "aimed.at_you", class: Aimed, why: "wishes another dead", whose: true,
 		unless: "mower overdoing",
 		says: `
+			you are|you ..1 a? waste of ..1 oxygen|air|space|skin
+			put you down
+			praying|hope|hopes|hoping|wish ..2 you will|would ..1 die
+			you deserve your|the|this cancer|tumour|disease
+			your kids|family|husband|wife|children|mother ..1 better off ..1 with|without|if you ..1 dead|gone|die
+			you should ..1 have|of died
+			^ no one|nobody would miss you
+			people like you ..4 die|dead
+			better place without people like|you
 			kys
 			^ kill|unalive yourself|urself|yourselves !trying|over|doing|with|for
 			go|should|better|please|can|and|ought|must|to ..2 kill|unalive|hang|shoot|drown|off yourself|urself|yourselves !trying|over|doing|with|for|too
@@ -73,6 +82,8 @@ var aimed = []saying{
 			you are|you a waste of oxygen|air|space`},
 	{key: "aimed.at_you_es", class: Aimed, why: "wishes another dead, in Spanish", whose: true,
 		says: `
+			haznos|hazle|haz ..4 suicidate|matate|muerete|tirate
+			tirate por|de|al|desde un|el|la ..1
 			^ matate|suicidate|muerete|muerase|ahorcate|matese|suicidese
 			por|anda|vete|ve|mejor|deberias|porque|no|ya ..2 matate|suicidate|muerete|ahorcate|morirte|matarte|suicidarte
 			ojala te|os|se mueras|murieras|mates|murais|pudras|mate|lleve ..2 $|ya|pronto|cancer|sola|solo|todos|tu

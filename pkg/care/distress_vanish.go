@@ -70,7 +70,8 @@ var vanishEnglish = []saying{
 			easier|better|simpler|best|kinder|happier dead !than
 			be ..1 better|easier|simpler|best|kinder if|when|that? i am|was|were|had|died|would|just|did|do ..2 [be_dead]|here|wake|die|exist|died|existed
 			be|been ..1 better|easier|simpler|best|kinder if i died|disappeared|was|were
-			better off ..1 dead|gone !than|listening
+			better off ..1 dead|gone !than
+			better off ..1 dead|gone than ..1 going|living|this|carrying|feeling|like
 			best thing is|for|would ..4 die|dead|gone|not wake|disappear
 			as well be|i? dead
 			may|might as well be dead
@@ -87,6 +88,8 @@ var vanishEnglish = []saying{
 	{key: "wish.illness_take_me", class: Wish, why: "hoping that the illness, God or chance does it",
 		unless: "",
 		says: `
+			[hope] they ..4 wrong|mistake
+			rest ..3 like|want|ready to follow
 			[hope] the|this|my|it ..2 had|have ..1 taken|killed|finished|got me
 			[hope] the|this ..1 chemo|treatment|surgery|operation|anaesthetic|cancer kills|kill|takes|finishes me
 			cross|crossing|crossed ..4 not|never|without look|looking
@@ -135,7 +138,7 @@ var vanishEnglish = []saying{
 			they are the lucky ones
 			lucky ones are|who|die|died ..2 dead|die|died|gone
 			wish|wished|hoped it had|would|could have killed|taken|finished me
-			why did|could not|it ..2 not|it ..2 just_? kill|take|finish me
+			why did|could not|it ..2 not|it ..2  kill|take|finish me
 			should have let me|it die|go|kill|take
 			should have ..1 left me ..1 to? die|there
 			angry|cross|gutted|sorry|wish|annoyed|upset that|they ..2 saved|revived|resuscitated|brought|survived ..1 me|back|$

@@ -170,10 +170,16 @@ func (w *weighing) reported(h hit) bool {
 	return false
 }
 
-// near tells whether a word of mark stands within n words of h.
+// near tells whether a word of mark stands within n words of h, in its sentence.
 func (w *weighing) near(h hit, n int, mark string) bool {
-	for i := max(0, h.from-n); i < min(len(w.tokens), h.to+n); i++ {
-		if (i < h.from || i >= h.to) && w.is(i, mark) {
+	set := w.grammar.marks[mark]
+	for i := h.from - 1; i >= 0 && i >= h.from-n && w.tokens[i+1].stop != ended; i-- {
+		if in(set, w.tokens[i].word) {
+			return true
+		}
+	}
+	for i := h.to; i < len(w.tokens) && i < h.to+n && w.tokens[i].stop != ended; i++ {
+		if in(set, w.tokens[i].word) {
 			return true
 		}
 	}

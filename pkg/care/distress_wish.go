@@ -64,6 +64,13 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			help me to? die
+			begged|begging|asked ..4 help me die|end
+			disappointed|gutted when i woke
+			who would ..1 miss|care|notice ..2 me $
+			may|might as well be gone|buried|under
+			end of my life|days ..2 faster|sooner|quicker
+			fast forward to the end of my life
 			stop my ..1 heart !medicine|pills|meds
 			[hope] ..2 something ..2 goes|go|happens|happen wrong|to me
 			of me wants|hopes ..3 to win|kill|take|end
@@ -176,6 +183,10 @@ var wishEnglish = []saying{
 	{key: "wish.not_live", class: Wish, why: "not to live, not to be here, not to go on",
 		unless: "ward forum board thread waiting hospital clinic group club site tamoxifen letrozole boat",
 		says: `
+			done living|existing
+			done being alive|here
+			if only i could ..4 never|not wake|open|exist
+			life ..3 nothing|anything ..3 want
 			nothing to live for
 			want|need everything|all ..1 to stop|end
 			want|need everything|all ..1 to be over
@@ -256,7 +267,7 @@ var wishEnglish = []saying{
 			wish|wishing|wished|wishes i had died|not|never ..1 survived|woken|born|made|been|lived|pulled
 			wish|wishing|wished|wishes i died|never
 			wish|wishing|wished|wishes i had not|never? been born|found|saved|resuscitated
-			wish|wishing|wished|wishes the|this|my ..1 cancer|tumour|tumor|disease|illness|heart|thing|it would|will just_? hurry|kill|take|finish|stop|get it over|win
+			wish|wishing|wished|wishes the|this|my ..1 cancer|tumour|tumor|disease|illness|heart|thing|it would|will  hurry|kill|take|finish|stop|get it over|win
 			wish|wishing|wished|wishes it would kill|take|finish|hurry|end me|up
 			wish|wishing|wished|wishes god|the lord|someone|somebody|something would take|kill|finish|end
 			wish|wishing|wished|wishes they had|would let|left me die|go|to die
@@ -268,7 +279,6 @@ var wishEnglish = []saying{
 			had enough of [live_ing]
 			ready to be done with [live_ing]
 			done with everything|existing $
-			done living|existing|being alive|being here $
 			tired of being here|alive
 			tired of waking up`},
 	{key: "wish.sleep", class: Wish, why: "to sleep and not wake: the softest way to say it",

@@ -5,6 +5,14 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			mis ganas de vivir se|ya|murieron|acabaron
+			cambiarme|cambiaria por los|el|ella que ..2 no|murieron|muertos
+			pienso|imagino|sueno ..3 meterme|entrar|irme y no salir|volver|regresar
+			imagino que me ..1 muero|mata|atropella|caigo|atropellan
+			ojala me fuera|vaya ..1 pronto|ya|de
+			ojala no ..2 salga|sobreviva|salir|salgo ..1 de|del
+			me muero y $
+			me muero y eso|ya|listo
 			ojala sea la|mi ultima !quimio|vez|sesion
 			hubieran|hubiesen dejado ir|morir
 			no quiero que me salven|reanimen|resuciten|curen
@@ -101,7 +109,6 @@ var wishSpanish = []saying{
 			cansada|cansado|harta|harto de mi|esta|la vida|existencia
 			para mi|que ya se acabo|acabo|vida
 			me duele vivir !lejos|sola|solo|en|con
-			no me da miedo|miedo morir_ya
 			muerta|muerto en vida
 			vivo por vivir`},
 	{key: "wish.no_despertar", class: Wish, why: "to sleep and not wake: the softest way to say it",
@@ -125,7 +132,7 @@ var wishSpanish = []saying{
 			cansada|cansado|harta|harto|agotada|agotado de vivir|existir|respirar|despertar !entre|en|con|pendiente|a|pegada|pegado|de|sola|solo|lejos|al|dependiendo
 			odio vivir|estar|despertar|despertarme|seguir|mi ..1 viva|vivo|vida|viviendo|cada|$`},
 	{key: "wish.no_vivir", class: Wish, why: "not to live, not to go on",
-		unless: "foro hospital tratamiento grupo sala pruebas",
+		unless: "foro hospital sala pruebas",
 		says: `
 			no ..2 ganas ..5 de vivir
 			sin ganas ..4 de vivir

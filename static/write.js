@@ -131,6 +131,7 @@
 		const drop = make("button", said.dropCopy, { type: "button", className: "btn quiet slim" });
 		use.addEventListener("click", () => {
 			for (const name of kept) if (fields[name]) fields[name].value = older.words[name] ?? "";
+			fields.made.value = ""; // these words were typed before
 			line.remove();
 			dirty = true;
 			saveSoon();

@@ -91,7 +91,7 @@ func TestGuestsNoticeNothing(t *testing.T) {
 
 // chance is what differs each time a page is made: proofs, keys, and what is
 // offered at random.
-var chance = regexp.MustCompile(`(name="(?:token|key|words?|offered|asked)" value="[^"]*"|Set-Cookie:\[[^\]]*\])`)
+var chance = regexp.MustCompile(`(name="(?:token|key|made|words?|offered|asked)" value="[^"]*"|Set-Cookie:\[[^\]]*\])`)
 
 func (q *square) guestsPage(path string) string {
 	out := q.ask(asking{path: path})

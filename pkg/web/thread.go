@@ -40,6 +40,7 @@ type answerBox struct {
 	Post                 string // public id of the one that is answered
 	Device               string // where a script may keep a copy of the words
 	Key                  string // a form of this key posts once; "" when the form is on its own page
+	Made                 string // when it was made, sealed
 }
 
 var threadView = newPage[threadPage]("thread.html")

@@ -91,6 +91,7 @@ func (d *drawing) answerBox() *answerBox {
 	}
 	if d.f.Viewer.Member() {
 		box.Key = seal.Token()
+		box.Made = d.s.madeNow(box.Key)
 	}
 	return box
 }

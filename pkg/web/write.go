@@ -26,6 +26,9 @@ func (s *Server) writeForm(kind forum.DraftKind) handler {
 		if err != nil {
 			return err
 		}
+		if w.blank() {
+			w.Made = s.madeNow(w.FormKey)
+		}
 		page, err := s.composePage(c, p, w)
 		if err != nil {
 			return err
@@ -112,7 +115,7 @@ func (s *Server) take(c *gin.Context, w writing) error {
 	if err != nil {
 		return s.noPlace(c, w, err)
 	}
-	w.target = p.target
+	w.target, w.Fast = p.target, s.fast(w)
 	switch {
 	case w.safer != "":
 		return s.lookAt(c, p, s.inOtherWords(c, w))

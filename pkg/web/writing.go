@@ -22,6 +22,9 @@ type writing struct {
 	SavedAt time.Time // when it was kept
 	Beside  string    // public id of another version of it, kept from another window
 	Offered []string  // names made up for this conversation
+	Made    string    // when the form was made empty, sealed: see made.go
+	Trap    bool      // a field was filled in that people never see
+	Fast    bool      // it came back faster than a person types
 
 	// What was pressed.
 	do      string
@@ -33,7 +36,8 @@ type writing struct {
 // readWriting reads the form for t. Line ends are those of a text, not of a form.
 func readWriting(t target, form url.Values) writing {
 	w := writing{target: t, Draft: form.Get("draft"), Offered: form["offered"],
-		do: form.Get("do"), safer: form.Get("safer"), part: form.Get("part"), quoteOf: form.Get("quote_of")}
+		do: form.Get("do"), safer: form.Get("safer"), part: form.Get("part"), quoteOf: form.Get("quote_of"),
+		Made: form.Get("made"), Trap: form.Get(trapField) != ""}
 	w.Version, _ = strconv.ParseInt(form.Get("version"), 10, 64)
 	w.Fields = forum.Fields{
 		Title: form.Get("title"), Words: strings.ReplaceAll(form.Get("words"), "\r\n", "\n"),
@@ -139,12 +143,12 @@ func (w writing) newThread() (forum.NewThread, error) {
 	day, err := w.askOn()
 	return forum.NewThread{
 		Key: w.FormKey, Title: w.Title, Words: w.Words, Wish: forum.Wish(w.Wish), Labels: slices.Clone(w.Labels),
-		Audience: forum.Audience(w.Audience), Note: w.Note, AskOn: day, Name: w.Fresh, Draft: w.Draft,
+		Audience: forum.Audience(w.Audience), Note: w.Note, AskOn: day, Name: w.Fresh, Draft: w.Draft, Trap: w.Trap, Fast: w.Fast,
 	}, err
 }
 
 func (w writing) newReply() forum.NewReply {
-	return forum.NewReply{Key: w.FormKey, Words: w.Words, Know: forum.Know(w.Know), Link: w.KnowLink, Note: w.Note, Name: w.Fresh, Draft: w.Draft}
+	return forum.NewReply{Key: w.FormKey, Words: w.Words, Know: forum.Know(w.Know), Link: w.KnowLink, Note: w.Note, Name: w.Fresh, Draft: w.Draft, Trap: w.Trap, Fast: w.Fast}
 }
 
 func (w writing) change() forum.Change {

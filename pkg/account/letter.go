@@ -17,6 +17,7 @@ const (
 	ConfirmLetter LetterKind = "confirm" // a link that confirms the address
 	ReturnLetter  LetterKind = "return"  // a link that lets its reader back in
 	NoticeLetter  LetterKind = "notice"  // there is something to read on the site; it holds no word of what
+	CallLetter    LetterKind = "call"    // a moderator is asked to come to the desk; it holds no word of why
 )
 
 // Letter asks that a letter be sent. It holds a secret and an address, and so waits
@@ -46,7 +47,7 @@ func WithMail(sender mail.Sender, address string, say func(language, key string,
 }
 
 // paths are where the links of letters lead.
-var paths = map[LetterKind]string{ConfirmLetter: "/email/", ReturnLetter: "/recover/link/", NoticeLetter: "/you/messages"}
+var paths = map[LetterKind]string{ConfirmLetter: "/email/", ReturnLetter: "/recover/link/", NoticeLetter: "/you/messages", CallLetter: "/desk"}
 
 // send writes and sends a letter that was asked for. Told twice it sends twice; a
 // second one does no harm.

@@ -204,6 +204,13 @@ func TestCallees(t *testing.T) {
 			t.Errorf("board %d, round %d: %s, want %s", test.board, test.round, got, test.want)
 		}
 	}
+	w.plan(t, w.Ola, 0, time.Hour)
+	w.plan(t, w.Ola, 90*time.Minute, 2*time.Hour) // who is there now begins next too
+	for round, want := range []string{"Ida Window;Ola Ladder;", "Mo Harbour;", "Ola Ladder;"} {
+		if got := callees(7, round); got != want {
+			t.Errorf("round %d, with an operator on duty: %s, want %s", round, got, want)
+		}
+	}
 }
 
 func TestTerms(t *testing.T) {

@@ -3,19 +3,12 @@ package moderation
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/kindword/kindword/pkg/care"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 )
-
-// CallAgain is how long somebody who was called has to look before the next is.
-const CallAgain = 15 * time.Minute
-
-// Urgent is told when somebody may be in danger now: whoever is on duty is called.
-type Urgent struct{ Case CaseID }
 
 // Signed opens a case of care for a post that shows a sign of distress, or makes the one
 // there is more grave. Words aimed at another are a matter of conduct. It does no more
@@ -84,30 +77,4 @@ func (d *Desk) forget(ctx context.Context, tx *db.Tx, c Case) error {
 		return err
 	}
 	return eraseCase(ctx, tx, c.ID)
-}
-
-// CallsDue returns the urgent cases that nobody has looked at and for which somebody is
-// to be called now: for the first time, or again after [CallAgain].
-func (d *Desk) CallsDue(ctx context.Context) ([]Case, error) {
-	cases, err := urgentCases(ctx, d.db, d.now().Add(-CallAgain))
-	if err != nil {
-		return nil, err
-	}
-	return cases, d.introduce(ctx, d.db, pointers(cases)...)
-}
-
-// Called notes, in the transaction in which somebody is called for an urgent case, that
-// they were. Calls is how often somebody had been called before, as the case was read:
-// it reports false when another call came between, so that nobody is called twice.
-func (d *Desk) Called(ctx context.Context, tx *db.Tx, id CaseID, calls int) (bool, error) {
-	return setCalled(ctx, tx, id, calls, d.now())
-}
-
-// CaseOf returns the case with an id, for whoever calls somebody to it.
-func (d *Desk) CaseOf(ctx context.Context, id CaseID) (Case, error) {
-	c, err := findCase(ctx, d.db, id)
-	if err != nil {
-		return c, err
-	}
-	return c, d.introduce(ctx, d.db, &c)
 }

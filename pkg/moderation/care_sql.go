@@ -35,23 +35,3 @@ func eraseCase(ctx context.Context, tx *db.Tx, id CaseID) error {
 	}
 	return nil
 }
-
-// mostCalls is how many urgent cases one look at them finds.
-const mostCalls = 20
-
-// urgentCases returns the urgent cases nobody has looked at: those for which nobody was
-// called yet, and those where it is longer ago than a moment.
-func urgentCases(ctx context.Context, r db.Reader, before time.Time) ([]Case, error) {
-	all, err := db.All(ctx, r, scanCase, `
-		SELECT `+caseColumns+fromCase+`
-		WHERE c.state = 'open' AND c.called_at IS NOT NULL AND c.seen_at IS NULL AND (c.calls = 0 OR c.called_at <= $1)
-		ORDER BY c.called_at, c.id LIMIT $2`, db.Time(before), mostCalls)
-	return all, err
-}
-
-func setCalled(ctx context.Context, tx *db.Tx, id CaseID, calls int, at time.Time) (bool, error) {
-	n, err := tx.Exec(ctx, `
-		UPDATE flag_case SET called_at = $1, calls = calls + 1
-		WHERE id = $2 AND calls = $3 AND state = 'open' AND seen_at IS NULL`, db.Time(at), id, calls)
-	return n > 0, err
-}

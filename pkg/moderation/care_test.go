@@ -35,7 +35,7 @@ func TestCare(t *testing.T) {
 	if !c.Goal.Equal(c.OpenedAt.Add(time.Hour)) {
 		t.Errorf("somebody hopes to look by %s", c.Goal)
 	}
-	if due := must(w.CallsDue(ctx))(t); len(due) != 0 {
+	if due := must(w.Urgent(ctx, w.Mo))(t); len(due) != 0 {
 		t.Error("somebody is called for a wish")
 	}
 	p = w.edit(w.Ann, p, aPlan)
@@ -95,40 +95,6 @@ func TestAimedIsConduct(t *testing.T) {
 		t.Error("it is a case of care")
 	}
 	w.decides(w.Mo, c, choose(c, Keep))
-}
-
-// For an urgent case somebody is called at once, and the next after a quarter of an hour
-// unless somebody has looked.
-func TestCallsDue(t *testing.T) {
-	w := newTown(t)
-	ctx := t.Context()
-	w.opens(w.Ann, aPlan, "")
-	w.steps()
-	call := func(n int) {
-		t.Helper()
-		due := must(w.CallsDue(ctx))(t)
-		if len(due) != n {
-			t.Fatalf("%d cases to call for, want %d", len(due), n)
-		}
-		for _, c := range due {
-			for i, fresh := range []bool{true, false} {
-				w.tx(func(tx *db.Tx) error {
-					called, err := w.Called(ctx, tx, c.ID, c.Calls)
-					if called != fresh {
-						t.Errorf("call %d: %v", i, called)
-					}
-					return err
-				})
-			}
-		}
-	}
-	call(1)
-	call(0)
-	w.pass(CallAgain)
-	call(1)
-	w.pass(CallAgain)
-	w.first(InCare) // somebody has looked
-	call(0)
 }
 
 // A worry about a name or a thread is looked after too.

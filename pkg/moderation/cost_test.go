@@ -111,7 +111,7 @@ func TestEveryVerbUsesItsIndex(t *testing.T) {
 		c = w.first(InCare)
 		w.decides(w.Mo, c, choose(c, Close))
 		w.must(w.MarkRead(ctx, w.Mo, p.PID))
-		must(w.CallsDue(ctx))(t)
+		must(w.Urgent(ctx, w.Mo))(t)
 	})
 	for _, q := range asked {
 		if strings.Contains(q, "flag") || strings.Contains(q, "decision") || strings.Contains(q, "appeal") || strings.Contains(q, "unread_post") {

@@ -37,11 +37,11 @@ func newTown(t testing.TB) *town {
 	return townOn(t, dbtest.Open(t))
 }
 
-func townOn(t testing.TB, d *db.DB) *town {
+func townOn(t testing.TB, d *db.DB, options ...account.Option) *town {
 	t.Helper()
 	ctx := t.Context()
 	w := &town{t: t, clock: accounttest.Noon}
-	w.People = accounttest.Town(t, d, w.now)
+	w.People = accounttest.Town(t, d, w.now, options...)
 	q := w.People.Queue
 	s, err := site.Open(ctx, d, site.Defaults(), func(context.Context, *db.Tx, site.Actor, string, string) error { return nil }, w.now)
 	w.must(err)

@@ -46,6 +46,11 @@ func (g *gallery) toldSights() (all []sight) {
 		sight{route: "POST /you/messages/:message/write", as: "ann", path: down + "/write", send: []string{"words", "", "key", "a"}},
 		sight{route: "/you/talks/:talk", as: "ann", path: "/you/talks/" + g.messages.talk},
 		sight{route: "POST /you/talks/:talk", as: "ann", path: "/you/talks/" + g.messages.talk, send: []string{"words", "", "key", "b"}},
+		sight{route: "/you/messages/:message/look-again", as: "ann", path: down + "/look-again"},
+		sight{route: "/p/:post/flag", path: "/p/" + g.reply + "/flag"}, sight{route: "/p/:post/flag", as: "ann", path: "/p/" + g.reply + "/flag?sent=care"},
+		sight{route: "POST /p/:post/flag", as: "ann", path: "/p/" + g.reply + "/flag", send: []string{"door", "conduct", "kind", "other", "words", ""}},
+		sight{route: "/t/:thread/flag", as: "ben", path: "/t/" + g.thread + "/flag"}, sight{route: "/t/:thread/flag", as: "ben", path: "/t/" + g.thread + "/flag?sent=conduct"},
+		sight{route: "/u/:name/flag", as: "ben", path: "/u/" + g.people["ann"].Name.PID + "/flag"},
 		sight{route: "/desk/talks", as: "mo", path: "/desk/talks"}, sight{route: "/desk/talks", as: "mo", path: "/desk/talks?of=settled"},
 		sight{route: "/desk/talk/:talk", as: "mo", path: "/desk/talk/" + g.messages.talk},
 	)

@@ -152,6 +152,16 @@ var mayAsk = map[string][4]int{
 	"POST /desk/storm":          {404, 404, 404, 404},
 	"POST /invited/:invitation": {422, 303, 303, 303},
 
+	// Calling a moderator.
+	"GET /p/:post/flag":                      {200, 200, 200, 200},
+	"GET /t/:thread/flag":                    {200, 200, 200, 200},
+	"GET /u/:name/flag":                      {401, 200, 200, 200},
+	"GET /you/messages/:message/look-again":  {401, 404, 404, 404},
+	"POST /p/:post/flag":                     {303, 422, 422, 422},
+	"POST /t/:thread/flag":                   {303, 422, 422, 422},
+	"POST /u/:name/flag":                     {401, 422, 422, 422},
+	"POST /you/messages/:message/look-again": {401, 404, 404, 404},
+
 	// What members and the moderators write to each other, at the desk.
 	"GET /desk/talk/:talk":  {404, 404, 404, 404},
 	"GET /desk/talks":       {404, 404, 200, 200},

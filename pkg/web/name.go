@@ -16,6 +16,7 @@ type namePage struct {
 	OneThread         bool
 	State             string // what has become of them, in words
 	About             string
+	Flag              string // where a moderator is told about them; of one’s own name, nowhere
 }
 
 var nameView = newPage[namePage]("name.html")
@@ -33,6 +34,9 @@ func (s *Server) readName(c *gin.Context) error {
 	page := namePage{frame: f, Name: f.nameOf(n), Patch: n.Patch(), Role: f.roleOf(n), OneThread: n.OneThread(), About: n.About}
 	if !n.OneThread() {
 		page.Since = f.Month(n.Since.Time())
+	}
+	if n.ID != f.Viewer.Name.ID {
+		page.Flag = "/u/" + n.PID + "/flag"
 	}
 	if n.State != account.Here {
 		page.State = f.T("name.state."+string(n.State), "Name", page.Name)

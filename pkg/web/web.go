@@ -153,6 +153,8 @@ func (s *Server) routes() *gin.Engine {
 	own.GET("/messages/:message/write", do(s.sayForm("write")))
 	own.POST("/messages/:message/write", do(s.ask("write")))
 	own.POST("/messages/:message/again", do(s.postAgain))
+	own.GET("/messages/:message/look-again", do(s.sayForm("look")))
+	own.POST("/messages/:message/look-again", do(s.lookAgain))
 	own.GET("/talks/:talk", do(s.readTalk))
 	own.POST("/talks/:talk", do(s.say))
 	r.POST("/agreements", do(members), do(s.acceptAgreements))
@@ -195,6 +197,14 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/p/:post/kind-word", do(s.kindWordForm))
 	r.POST("/p/:post/kind-word", do(s.sendKindWord))
 	r.POST("/t/:thread/mine", do(s.asker))
+
+	// Calling a moderator. Whoever has no account yet says what it is about first.
+	r.GET("/p/:post/flag", do(s.flagForm(moderation.OnPost)))
+	r.POST("/p/:post/flag", do(s.flag(moderation.OnPost)))
+	r.GET("/t/:thread/flag", do(s.flagForm(moderation.OnThread)))
+	r.POST("/t/:thread/flag", do(s.flag(moderation.OnThread)))
+	r.GET("/u/:name/flag", do(s.flagForm(moderation.OnName)))
+	r.POST("/u/:name/flag", do(s.flag(moderation.OnName)))
 
 	// What members do with their own words. The domain says whose those are.
 	r.GET("/drafts/:draft", do(members), do(s.openDraft))

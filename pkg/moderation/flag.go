@@ -30,7 +30,6 @@ type Flag struct {
 	raisedBy account.NameID
 	target   int64
 	on       TargetKind
-	answered bool
 }
 
 // Flag calls a moderator to what by saw. One flag of theirs stands at a time for each
@@ -81,13 +80,14 @@ func (d *Desk) flagAs(ctx context.Context, tx *db.Tx, by account.Account, a aim,
 		if n.ID == a.about.ID {
 			return false, fault.New(fault.Conflict, "fault.flag_own")
 		}
+		if standing, err := flagStands(ctx, tx, n.ID, a, f.Door); err != nil || standing {
+			return standing, err
+		}
 		last, err := lastFlag(ctx, tx, n.ID, a, f.Door)
 		switch {
 		case errors.Is(err, db.ErrNone):
 		case err != nil:
 			return false, err
-		case !last.answered:
-			return true, nil
 		case last.Revision >= a.revision && (f.Words == "" || f.Words == last.Words):
 			return false, fault.New(fault.Conflict, "fault.flag_decided")
 		}

@@ -8,12 +8,11 @@ import (
 	"github.com/kindword/kindword/pkg/db"
 )
 
-const flagColumns = `f.id, f.door, f.kind, COALESCE(f.raised_by, 0), f.raised_at, f.revision, f.words, f.target_kind, f.target, f.state`
+const flagColumns = `f.id, f.door, f.kind, COALESCE(f.raised_by, 0), f.raised_at, f.revision, f.words, f.target_kind, f.target`
 
 func scanFlag(r db.Row) (f Flag, err error) {
-	var state string
-	err = r.Scan(&f.id, &f.Door, &f.Kind, &f.raisedBy, (*db.Time)(&f.RaisedAt), &f.Revision, &f.Words, &f.on, &f.target, &state)
-	f.ByRules, f.answered = f.raisedBy == 0, state == "answered"
+	err = r.Scan(&f.id, &f.Door, &f.Kind, &f.raisedBy, (*db.Time)(&f.RaisedAt), &f.Revision, &f.Words, &f.on, &f.target)
+	f.ByRules = f.raisedBy == 0
 	return f, err
 }
 
@@ -31,6 +30,15 @@ func insertFlag(ctx context.Context, tx *db.Tx, c CaseID, f Flag, weighs bool) e
 	}
 	_, err = tx.Exec(ctx, `UPDATE flag_case SET flags = flags + 1 WHERE id = $1`, c)
 	return err
+}
+
+// flagStands reports whether a flag of a name's on a target is open: the newest need not
+// be, since one that was answered stands again once that answer is undone.
+func flagStands(ctx context.Context, r db.Reader, by account.NameID, a aim, door Door) (bool, error) {
+	n, err := db.One(ctx, r, db.Value[int], `
+		SELECT COUNT(*) FROM flag f
+		WHERE f.raised_by = $1 AND f.target_kind = $2 AND f.target = $3 AND f.door = $4 AND f.state = 'open'`, by, a.kind, a.id, door)
+	return n > 0, err
 }
 
 // lastFlag returns the newest flag of a name on a target through a door, or

@@ -34,10 +34,13 @@ func (demoCmd) Run(ctx context.Context, s *settings, out io.Writer) error {
 	if err := h.furnish(ctx); err != nil {
 		return closing(h, err)
 	}
-	community := demo.New(h.db, h.site, h.accounts, h.forum, time.Now, func(key string) string { return h.words.Match(s.Language).T(key) })
+	community := demo.New(h.db, h.site, h.accounts, h.forum, demo.Room{Desk: h.desk, Rota: h.rota}, time.Now, func(key string) string { return h.words.Match(s.Language).T(key) })
 	if err := community.Make(ctx, func(done, of int) {
 		fmt.Fprintf(out, "\rMaking the demonstration community: %d of %d conversations", done, of)
 	}); err != nil {
+		return closing(h, err)
+	}
+	if err := community.BeOnDuty(ctx); err != nil {
 		return closing(h, err)
 	}
 	h.web.Demo = community

@@ -29,6 +29,7 @@ type Demo struct {
 	site     *site.Site
 	accounts *account.Accounts
 	forum    *forum.Forum
+	room     Room
 	now      func() time.Time
 	say      func(key string) string
 	people   map[string]account.Account
@@ -37,8 +38,8 @@ type Demo struct {
 
 // New returns the demonstration that is, or is to be, in d. What the site says of
 // itself is in the words that say finds for a key.
-func New(d *db.DB, s *site.Site, a *account.Accounts, f *forum.Forum, now func() time.Time, say func(key string) string) *Demo {
-	return &Demo{db: d, site: s, accounts: a, forum: f, now: now, say: say, people: map[string]account.Account{}, luck: rand.New(rand.NewPCG(1, 2))}
+func New(d *db.DB, s *site.Site, a *account.Accounts, f *forum.Forum, room Room, now func() time.Time, say func(key string) string) *Demo {
+	return &Demo{db: d, site: s, accounts: a, forum: f, room: room, now: now, say: say, people: map[string]account.Account{}, luck: rand.New(rand.NewPCG(1, 2))}
 }
 
 // Claim says that an empty database is ours, or that it was before. It returns
@@ -91,6 +92,9 @@ func (m *Demo) Make(ctx context.Context, progress func(done, of int)) error {
 			return fmt.Errorf("bring %q: %w", t.title, err)
 		}
 		progress(i+1, len(threads))
+	}
+	if err := m.furnishRoom(ctx); err != nil {
+		return fmt.Errorf("furnish the moderators' desk: %w", err)
 	}
 	return m.db.Tx(ctx, func(tx *db.Tx) error {
 		_, err := tx.Exec(ctx, `UPDATE setting SET value = 'done' WHERE key = $1`, madeKey)

@@ -10,8 +10,10 @@ import (
 	"github.com/kindword/kindword/pkg/account/accounttest"
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/db/dbtest"
+	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/site"
 )
 
@@ -34,11 +36,15 @@ func newDemo(t *testing.T, d *db.DB) (*Demo, *forum.Forum) {
 		t.Fatal(err)
 	}
 	f := forum.New(d, q, a, keys, now)
+	rota, err := duty.Open(ctx, d, s, nil, now)
+	if err != nil {
+		t.Fatal(err)
+	}
 	say := func(key string) string { return key }
 	if err := f.Plant(ctx, say); err != nil {
 		t.Fatal(err)
 	}
-	return New(d, s, a, f, now, say), f
+	return New(d, s, a, f, Room{moderation.New(d, q, a, s, f, now), rota}, now, say), f
 }
 
 // The community is there as its files tell it: every post, nobody ahead of time,
@@ -53,7 +59,10 @@ func TestMake(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	posts := len(threads)
+	posts, flags := len(threads)+len(freshWords), 0
+	for _, one := range freshWords {
+		flags += len(one.flags)
+	}
 	for _, th := range threads {
 		posts += len(th.replies)
 	}
@@ -63,6 +72,14 @@ func TestMake(t *testing.T) {
 		}
 		if n := count(t, d, `SELECT count(*) FROM post`); n != posts {
 			t.Errorf("%d posts, want %d", n, posts)
+		}
+	}
+	if n := count(t, d, `SELECT count(*) FROM flag`); n != flags {
+		t.Errorf("%d flags wait at the desk, want %d", n, flags)
+	}
+	for range 2 { // every start has somebody on duty, once
+		if err := m.BeOnDuty(ctx); err != nil || len(m.room.Rota.On()) != 1 {
+			t.Errorf("on duty: %v, %v", m.room.Rota.On(), err)
 		}
 	}
 	if n := count(t, d, `SELECT count(*) FROM post WHERE written_at > $1`, db.Time(aTuesdayNight)); n != 0 {

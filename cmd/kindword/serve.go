@@ -34,6 +34,7 @@ func serve(ctx context.Context, h *house) error {
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(quiet{slog.Default().Handler()}, slog.LevelDebug),
 	}
+	server.RegisterOnShutdown(h.web.EndStreams) // an open desk would wait for ever
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var inHand sync.WaitGroup

@@ -117,7 +117,7 @@ func (s *Server) tell(by account.Account, keys string) {
 // hear finds out what the next page is to tell whoever asks.
 func (s *Server) hear(c *gin.Context) error {
 	by := viewer(c)
-	if by.Guest() || c.Request.Method != "GET" || !moves(c) || c.FullPath() == "/static/:file" {
+	if by.Guest() || c.Request.Method != "GET" || !moves(c) || c.FullPath() == "/static/:file" || c.FullPath() == "/desk/live" {
 		return nil
 	}
 	s.said.mu.Lock()

@@ -24,6 +24,8 @@ type sight struct {
 
 // notPages are routes that answer with no page of their own.
 var notPages = map[string]string{
+	"/desk/live": "a stream of events",
+
 	"/static/:file":  "a file",
 	"/p/:post":       "leads to the page that shows the post",
 	"/t/:thread/new": "leads to the first new reply",
@@ -72,7 +74,7 @@ func (g *gallery) sights() []sight {
 		{route: "/t/:thread/merge", as: "mo", path: t + "/merge"}, {route: "/t/:thread/merge", as: "mo", path: t + "/merge?into=/t/" + g.long},
 		{route: "/p/:post/tools", as: "mo", path: "/p/" + g.down + "/tools"}, {route: "/p/:post/tools", as: "mo", path: p + "/tools"},
 	}
-	return slices.Concat(all, g.plainSights(), g.ownSights(), g.toldSights(), g.runSights(), g.wrongs())
+	return slices.Concat(all, g.plainSights(), g.ownSights(), g.toldSights(), g.runSights(), g.deskSights(), g.wrongs())
 }
 
 // plainSights show nobody's words.

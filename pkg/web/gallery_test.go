@@ -17,6 +17,7 @@ import (
 // A gallery is a site with something to see on every one of its pages.
 type gallery struct {
 	*town
+	desk []sight
 	says wording
 
 	thread, deep, long, resting, removed, moved, emptied, narrow string // threads
@@ -86,6 +87,7 @@ func newGallery(t testing.TB, says wording, origin string) *gallery {
 	g.crowd()
 	g.begun()
 	g.own()
+	g.atDesk()
 	g.tellThem()
 	return g
 }

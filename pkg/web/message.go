@@ -176,4 +176,4 @@ func (s *Server) fillTalk(c *gin.Context, page *messagePage, n notice.Told) erro
 }
 
 // casePath is where moderators read a case.
-func casePath(pid string) string { return "/desk/case/" + pid }
+func casePath(pid string) string { return "/desk/cases/" + pid }

@@ -44,6 +44,7 @@ type Server struct {
 	boards   boardList
 	said     saying
 	pace     pace // who posted how much of late
+	streams  streams
 }
 
 // How much is remembered, at most twice over: a guest's page takes some 10 KB and
@@ -231,6 +232,27 @@ func (s *Server) routes() *gin.Engine {
 	desk.GET("/log", do(s.readLog))
 	desk.GET("/shift", do(s.readShift))
 	desk.POST("/shift", do(s.changeShift))
+	desk.GET("", do(s.readDesk))
+	desk.GET("/live", do(s.deskLive))
+	desk.GET("/queue/:queue", do(s.readQueue))
+	desk.GET("/queue/unread", do(s.readUnread))
+	desk.POST("/queue/unread", do(s.markRead))
+	desk.GET("/cases/:case", do(s.readCase))
+	desk.GET("/cases/:case/everything", do(s.previewCase))
+	desk.POST("/cases/:case/claim", do(s.claimCase))
+	desk.POST("/cases/:case/release", do(s.releaseCase))
+	desk.POST("/cases/:case/hand-over", do(s.handOverCase))
+	desk.POST("/cases/:case/second", do(s.secondCase))
+	desk.POST("/cases/:case/note", do(s.noteCase))
+	desk.POST("/cases/:case/decide", do(s.decideCase))
+	desk.POST("/decisions/:decision/undo", do(s.undoDecision))
+	desk.POST("/decisions/:decision/second", do(s.secondDecision))
+	desk.POST("/decisions/:decision/destroy", do(s.destroyNow))
+
+	// Welcomers see this much of the desk.
+	r.GET("/desk/queue/unanswered", do(welcomers), do(s.readUnanswered))
+	r.POST("/desk/unanswered/:thread/take", do(welcomers), do(s.takeToAnswer))
+	r.POST("/desk/unanswered/:thread/let-go", do(welcomers), do(s.letGo))
 	desk.GET("/handbook", do(s.readHandbook))
 	desk.GET("/practice/:case", do(s.readPractice))
 	desk.GET("/talks", do(s.deskTalks))

@@ -121,7 +121,10 @@ var hints = []saying{
 	{key: "hint.absence", hint: "absence", why: "thinks of not being here",
 		unless: "hospice photos memory box",
 		says: `
-			time for me to ..1 go|leave
+			find|need|had|have|found|lack the? courage|guts|nerve $
+			how easy it would be
+			mean life
+			time for me to ..1 go
 			time to go $
 			waiting|wait to follow|join
 			to follow $

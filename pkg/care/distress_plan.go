@@ -72,6 +72,12 @@ var planEnglish = []saying{
 	{key: "plan.decided", class: Plan, why: "decided: a plan, a time",
 		unless: "holiday caravan",
 		says: `
+			[pills] ..6 how easy|simple|quick|peaceful
+			how easy it would be to ..3 [end_me]|jump|stop
+			know|decided|chosen|picked exactly? which bridge|train|tree|cliff|pills|tablets|roof
+			how to do it|this painlessly|quickly
+			ordered|bought|got what|everything|all i need !for|from|to
+			it|end all? planned out
 			driving|drive|steering|crashing|swerving into ..2 [hazard]
 			undid|unclipped my seatbelt
 			practising|practicing|practised|learned|learnt ..2 tie it|knot|noose
@@ -87,7 +93,6 @@ var planEnglish = []saying{
 			have|got the means and|now|to|for
 			knife|blade|razor ..2 to|against|on|at ..1 wrist|wrists|throat|neck|arm|skin|vein
 			[take] ..2 [pills] all of it|them
-			nearly|almost tried|did it
 			make|making sure ..4 not|never find me
 			took|taken|swallowed|had ## ..1 of ..2 [pills]
 			about ..1 half|an|twenty|ten|minutes hour|minutes ago ..3 scared|sorry
@@ -108,7 +113,8 @@ var planEnglish = []saying{
 			been|was nice|good|lovely|privilege knowing you
 			all i am missing is ..1 courage|guts|nerve|opportunity
 			missing|need|lack is|only ..1 courage|guts|nerve to|$
-			look|looks ..1 natural|accident|accidental
+			would look natural|accidental
+			look like an accident
 			make it look like
 			[way] is all|the|what|on|my
 			am taking|going|gonna to? take? the lot|them all|all of them|everything|too many
@@ -210,6 +216,7 @@ var planEnglish = []saying{
 	{key: "plan.pact", class: Plan, means: true, why: "a pact",
 		unless: "birthday stop smoking kindness",
 		says: `
+			pact ..8 goes|follow|follows|other|joins
 			talked|talking|agreed|decided|planned|spoken|planning ..3 dying|ending|going|die|go|ending_it ..1 together
 			enough ..1 [pills] for the|both|us|two ..1 of us
 			dying|leaving together

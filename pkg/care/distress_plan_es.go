@@ -7,7 +7,7 @@ var planSpanish = []saying{
 		says: `
 			guardada|guardado|guardadas|guardados|escondida|escondidas|juntada ..2 [pastillas] y|para ..6 noche|morirme|morir|tomo
 			me|nos la|las|lo|los tomo|trago|inyecto|tomare|bebo toda|todas|todo|todos !con|en|por
-			vine|llegue|estoy|fui|subi al|en|a|el? ..1 puente|azotea|vias|acantilado
+			vine|llegue|estoy|fui|subi al|en|a|el? ..1 puente|azotea|vias|acantilado !de|tomando|con
 			dejar|abrir|abro|deje el gas abierto|abierta|$|y
 			cajas|pastillas|gotas|frascos ..3 es|son|seria|serian|bastan suficiente|suficientes|bastantes|para
 			volver|volvere a intentarlo
@@ -100,6 +100,7 @@ var planSpanish = []saying{
 	{key: "plan.adios", class: Plan, why: "a goodbye for good",
 		unless: "trasplante operan vemos paliativos hospicio remision alta padre madre abuelo abuela campana tratamiento medicos oncologo cuenta vacaciones",
 		says: `
+			me despido para|de siempre|este|la ..1 !cuenta
 			mi despedida !de
 			no me busquen|busqueis|busques|buscais
 			carta|cartas|nota escrita|escritas|hecha

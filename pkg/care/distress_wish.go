@@ -64,6 +64,16 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			wish|wishing|wished|wishes i had not $
+			wish|wishing|wished|wishes i would end|stop|go|die|be
+			fine|okay|ok|happy|cool|content|relieved|grateful|glad with|about|if ..1 dying|death|dead ..1 now|tomorrow|tonight|today|$
+			fine|okay|ok|happy|content|relieved|grateful|glad if|when i ..1 [died]
+			[if_gone] ..3 i ..2 fine|okay|ok|relieved|happy|glad|not mind|care|grateful
+			death|dying|being|dead ..1 would|might|does not ..1 be|seem|sound|feel ..1 bad|worst|terrible|awful|scary
+			god ..4 not ..1 take|let|have|want me
+			what is the point ..8 stay|staying|being|keep alive|living
+			why fight|fighting ..3 stay|live|alive|survive
+			descansar|dormir para siempre
 			help me to? die
 			begged|begging|asked ..4 help me die|end
 			disappointed|gutted when i woke
@@ -183,6 +193,14 @@ var wishEnglish = []saying{
 	{key: "wish.not_live", class: Wish, why: "not to live, not to be here, not to go on",
 		unless: "ward forum board thread waiting hospital clinic group club site tamoxifen letrozole boat",
 		says: `
+			stopped|past|beyond caring|bothering if|whether ..2 live|die|wake|make|survive|alive|dead
+			care|mind|bothered if|whether i ..6 not|never ..1 pull|make|survive|wake|recover
+			no|not|nor energy|strength|motivation|desire|drive|wish|want|reason|inclination to|for ..1 living|live|alive|exist !with|in|at|on
+			not ..2 energy|strength|motivation|desire|will|drive|courage to ..1 live|exist !with|in
+			nothing ..4 want|wanting to stay|live|be
+			if this|that is ..12 not want it|any|to|this
+			i mean life|living|me $
+			not imagine living|being ..4 like this|for|years
 			done living|existing
 			done being alive|here
 			if only i could ..4 never|not wake|open|exist

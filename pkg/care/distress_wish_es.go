@@ -5,6 +5,9 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			mejor|facil|preferible|ideal no estar|existir|despertar|vivir|ser|haber|seguir
+			muerte ..4 deseo|quiero|anhelo|espero
+			[pienso] ..2 muerte ..6 deseo|quiero|paz|alivio|bien|atrae
 			mis ganas de vivir se|ya|murieron|acabaron
 			cambiarme|cambiaria por los|el|ella que ..2 no|murieron|muertos
 			pienso|imagino|sueno ..3 meterme|entrar|irme y no salir|volver|regresar
@@ -134,6 +137,10 @@ var wishSpanish = []saying{
 	{key: "wish.no_vivir", class: Wish, why: "not to live, not to go on",
 		unless: "foro hospital sala pruebas",
 		says: `
+			perdi|perdido|quitaron|quitado|fueron|ido|quedan ..3 ganas ..4 vivir
+			ni a|para|de vivir|seguir !con|en
+			no ..2 encuentro|veo|hallo|tiene ..2 sentido ..4 vivir|existir
+			sin ..1 sentido ..3 vivir
 			no ..2 ganas ..5 de vivir
 			sin ganas ..4 de vivir
 			ni de vivir|seguir

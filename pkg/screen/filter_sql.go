@@ -27,7 +27,7 @@ func filtersBefore(ctx context.Context, r db.Reader, before FilterID, limit int)
 
 func countInUse(ctx context.Context, r db.Reader) (int64, error) {
 	return db.One(ctx, r, db.Value[int64], `
-		SELECT COUNT(*) FROM (SELECT id FROM filter_word WHERE archived_at IS NULL ORDER BY id LIMIT $1) AS some`, MaxFilters)
+		SELECT COUNT(*) FROM (SELECT id FROM filter_word WHERE archived_at IS NULL ORDER BY id LIMIT $1) AS used`, MaxFilters)
 }
 
 func findFilter(ctx context.Context, r db.Reader, pid string) (Filter, error) {

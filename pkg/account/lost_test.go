@@ -41,7 +41,7 @@ func TestASiteGoesOnWithoutItsMasterKey(t *testing.T) {
 	if n, err := a.NameIn(t.Context(), h.d, o.Account, 7); err != nil || n.ID == lamp.ID {
 		t.Errorf("%+v, %v", n, err)
 	}
-	if hidden, err := a.Unseen(t.Context(), o.Account, h.Ben.Name.ID); err != nil || len(hidden) != 0 {
+	if hidden, err := a.Apart(t.Context(), o.Account, account.Meeting{o.Account.Name.ID, h.Ben.Name.ID}); err != nil || len(hidden) != 0 {
 		t.Errorf("%v, %v", hidden, err)
 	}
 	for _, name := range []string{"Quiet Heron", "Corner Lamp", "Ann Teapot"} {

@@ -13,23 +13,28 @@ import (
 	"github.com/kindword/kindword/pkg/seal"
 )
 
-// Somebody may choose not to see a name. It acts on the name they saw and on no
-// other of the same person, and nobody is told: the row says only under the master
-// key who chose what.
+// Somebody may choose not to see a name. From then on that name and their own one
+// are out of each other's sight. It acts on the name they saw and on no other of the
+// same person; and on their own name, never on one they took for a single thread:
+// two names that vanish together would tell whose they are. Nobody is told: the row
+// says only under the master key who chose what.
 const (
 	unseenPurpose     seal.Purpose = "unseen name"
 	unseenSlotPurpose seal.Purpose = "unseen name's slot"
 )
 
-// unseen is what a row keeps sealed, always 24 bytes.
+// unseen is what a row keeps sealed, always 32 bytes.
 type unseen struct {
 	account ID
+	own     NameID // the account's own name, by which the row is found from both sides
 	name    NameID
 	slot    int64
 }
 
-func (u unseen) key(keys *seal.Keys) []byte {
-	return keys.Index(unseenPurpose, int64(u.account), int64(u.name))
+func (u unseen) key(keys *seal.Keys) []byte { return unseenKey(keys, u.own, u.name) }
+
+func unseenKey(keys *seal.Keys, own, name NameID) []byte {
+	return keys.Index(unseenPurpose, int64(own), int64(name))
 }
 
 func (u unseen) slotIndex(keys *seal.Keys) []byte {
@@ -38,6 +43,7 @@ func (u unseen) slotIndex(keys *seal.Keys) []byte {
 
 func (u unseen) sealed(keys *seal.Keys) []byte {
 	plain := binary.BigEndian.AppendUint64(nil, uint64(u.account))
+	plain = binary.BigEndian.AppendUint64(plain, uint64(u.own))
 	plain = binary.BigEndian.AppendUint64(plain, uint64(u.name))
 	plain = binary.BigEndian.AppendUint64(plain, uint64(u.slot))
 	return keys.Seal(unseenPurpose, string(u.key(keys)), plain)
@@ -48,17 +54,19 @@ func openUnseen(keys *seal.Keys, key, sealed []byte) (unseen, error) {
 	if err != nil {
 		return unseen{}, fmt.Errorf("open an unseen name: %w", err)
 	}
-	if len(plain) != 24 {
+	if len(plain) != 32 {
 		return unseen{}, fmt.Errorf("open an unseen name: %d bytes", len(plain))
 	}
 	return unseen{
 		account: ID(binary.BigEndian.Uint64(plain)),
-		name:    NameID(binary.BigEndian.Uint64(plain[8:])),
-		slot:    int64(binary.BigEndian.Uint64(plain[16:])),
+		own:     NameID(binary.BigEndian.Uint64(plain[8:])),
+		name:    NameID(binary.BigEndian.Uint64(plain[16:])),
+		slot:    int64(binary.BigEndian.Uint64(plain[24:])),
 	}, nil
 }
 
-// Unsee has by see nothing of name any more. Nobody can stop seeing themselves.
+// Unsee puts name and by's own name out of each other's sight. Nobody can stop
+// seeing themselves.
 func (a *Accounts) Unsee(ctx context.Context, by Account, name NameID) error {
 	if by.Guest() {
 		return fault.New(fault.SignIn, "fault.sign_in")
@@ -74,7 +82,7 @@ func (a *Accounts) Unsee(ctx context.Context, by Account, name NameID) error {
 		if own == by.ID {
 			return fault.New(fault.Conflict, "fault.unsee_self")
 		}
-		u := unseen{account: by.ID, name: name}
+		u := unseen{account: by.ID, own: by.Name.ID, name: name}
 		if found, err := findUnseen(ctx, tx, [][]byte{u.key(a.keys)}); err != nil || len(found) > 0 {
 			return err
 		}
@@ -114,28 +122,6 @@ func (a *Accounts) closeGap(ctx context.Context, tx *db.Tx, gone, last unseen) e
 	}
 	last.slot = gone.slot
 	return updateUnseen(ctx, tx, last.key(a.keys), last.slotIndex(a.keys), last.sealed(a.keys))
-}
-
-// Unseen returns which of names by chose not to see. It is nil for a guest.
-func (a *Accounts) Unseen(ctx context.Context, by Account, names ...NameID) (map[NameID]bool, error) {
-	if by.Guest() || len(names) == 0 {
-		return nil, nil
-	}
-	keys := make([][]byte, len(names))
-	for i, n := range names {
-		keys[i] = unseen{account: by.ID, name: n}.key(a.keys)
-	}
-	found, err := findUnseen(ctx, a.db, keys)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	hidden := map[NameID]bool{}
-	for i, n := range names {
-		if contains(found, keys[i]) {
-			hidden[n] = true
-		}
-	}
-	return hidden, nil
 }
 
 // UnseenNames returns the names by chose not to see, for their own page.

@@ -13,8 +13,20 @@ func scanUnseen(r db.Row) (u unseenRow, err error) {
 	return u, err
 }
 
+// unseenAtOnce is how many keys one statement asks for: always as many, so that the
+// database reads one question and not one a length.
+const unseenAtOnce = 128
+
+var selectUnseen = `SELECT key FROM unseen_name WHERE key IN (` + db.In(1, unseenAtOnce) + `)`
+
+// findUnseen returns those of keys, at most [unseenAtOnce], that there is a row for.
 func findUnseen(ctx context.Context, r db.Reader, keys [][]byte) ([][]byte, error) {
-	return db.All(ctx, r, db.Value[[]byte], `SELECT key FROM unseen_name WHERE key IN (`+db.In(1, len(keys))+`)`, anys(keys)...)
+	args := make([]any, unseenAtOnce)
+	for i := range args {
+		args[i] = []byte{}
+	}
+	copy(args, anys(keys))
+	return db.All(ctx, r, db.Value[[]byte], selectUnseen, args...)
 }
 
 func findUnseenRows(ctx context.Context, r db.Reader, slots [][]byte) ([]unseenRow, error) {

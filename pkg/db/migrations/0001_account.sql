@@ -131,10 +131,10 @@ CREATE TABLE agreed (
 	PRIMARY KEY (account, version)
 ) STRICT;
 
--- Names somebody chose not to see. The key is made of the account and the name;
--- what it stands for is sealed, so that a new master key can make a new one.
+-- Names somebody chose not to see. The key is made of their own name and that one, so
+-- that it is found from both sides; what it stands for is sealed, so that a new master key can make a new one.
 CREATE TABLE unseen_name (
-	key    BLOB NOT NULL PRIMARY KEY,             -- keyed: (account, name)
+	key    BLOB NOT NULL PRIMARY KEY,             -- keyed: (own name, name)
 	slot   BLOB NOT NULL UNIQUE,                  -- keyed: (account, 0, 1, 2 …)
 	sealed BLOB NOT NULL
 ) STRICT;

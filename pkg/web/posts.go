@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"slices"
 
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/text"
@@ -30,6 +31,8 @@ type postPart struct {
 	Know, KnowLink, KnowURL string
 	Kind                    string
 	Gone, GoneWhy           string        // of a removed post: what stands in its place
+	Folded                  string        // why readers are asked before they see it
+	Notes                   []deskNote    // of moderators, under it
 	Wish                    template.HTML // of the opening: what would help
 	WishPatch               string
 	Labels                  string
@@ -64,6 +67,7 @@ type placed struct {
 	New      bool
 	Part     template.HTML
 	Acts     template.HTML
+	Card     template.HTML // above somebody's own post: where help is
 	Kept     template.HTML // of a removed post: its words, for those who may see them
 	KeptSaid string        // whose eyes those are for
 	Said     string        // what was just done with it, in a sentence
@@ -163,6 +167,12 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 	if r.Opening() {
 		key += keyOf("opening", d.thread.PID, d.thread.Version, d.s.Forum.BoardsVersion())
 	}
+	if r.Covered() && r.Mine {
+		key += keyOf("whole") // its author reads all of it
+	}
+	for _, n := range r.Notes {
+		key += keyOf("note", n.PID, n.By.Version)
+	}
 	if d.speaking(r) {
 		key += keyOf("says", d.spoken, f.Viewer.Guest())
 	}
@@ -184,6 +194,7 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 		if r.Removed() {
 			p.Gone, p.GoneWhy = f.gone(r.Post)
 		}
+		p.guarded(d, r)
 		if r.Opening() {
 			p.opening(d)
 		}
@@ -194,7 +205,7 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 // speaking reports whether r quotes or names others, so that what it shows can
 // change while it does not.
 func (d *drawing) speaking(r *forum.Reply) bool {
-	return r.HTML.Speaks() || r.Opening() && (d.thread.Short.Speaks() || d.thread.Ending.Speaks())
+	return r.HTML.Speaks() || r.Whole.Speaks() || slices.ContainsFunc(r.Notes, func(n forum.DeskNote) bool { return n.HTML.Speaks() }) || r.Opening() && (d.thread.Short.Speaks() || d.thread.Ending.Speaks())
 }
 
 // opening adds what only the post that opened its thread shows.

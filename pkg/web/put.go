@@ -1,10 +1,12 @@
 package web
 
 import (
+	"errors"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/kindword/kindword/pkg/care"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 )
@@ -15,13 +17,17 @@ func (s *Server) post(c *gin.Context, p place, w writing) error {
 	if by.Guest() {
 		return s.askToJoin(c, p, w)
 	}
-	if err := s.pace.may(by, w.FormKey, now); err != nil {
+	if err := s.pace.may(by, w.FormKey, now); err != nil && !distressed(w).Case() { // nobody who asks for help is told to wait
 		return s.writeAgain(c, p, w, err)
 	}
 	if err := s.sameDraft(c, &w); err != nil {
 		return s.writeAgain(c, p, w, err)
 	}
 	put, err := s.put(c, p, w)
+	var held *forum.HeldError
+	if errors.As(err, &held) {
+		return s.waits(c, held.Held, w, now)
+	}
 	if gone(err) {
 		return s.noPlace(c, w, err)
 	}
@@ -35,6 +41,9 @@ func (s *Server) post(c *gin.Context, p place, w writing) error {
 	s.tellOf(by, put.said, put.pid)
 	return goTo(c, put.path)
 }
+
+// distressed is what is read in the title and the words of w.
+func distressed(w writing) care.Sign { return care.Distress(w.Title + "\n\n" + w.Words) }
 
 // gone reports whether err says that words cannot go where they were to go.
 func gone(err error) bool {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -27,6 +28,8 @@ type threadPage struct {
 	Pages      pager
 	Skip       string // one by one: the next top-level reply
 	Since      *since
+	Card       template.HTML // where help is, when the post it stands above is not on this page
+	Held       []heldRow     // the reader's own, which waits for a moderator
 	End        string
 	Answer     *answerBox
 	About      []string
@@ -142,6 +145,9 @@ func (s *Server) showThread(c *gin.Context, by account.Account, t forum.Thread, 
 	if made.Since, err = s.sinceLast(c, made, &page, visit); err != nil {
 		return err
 	}
+	if err := s.ownThere(c, &made, &page); err != nil {
+		return err
+	}
 	return threadView.show(c, made)
 }
 
@@ -161,7 +167,7 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 	if d.living, err = s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...); err != nil {
 		return p, false, err
 	}
-	d.living.Gone, d.living.Nobody = f.T("post.quote_gone"), f.T("name.gone")
+	d.living.Gone, d.living.Nobody, d.living.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
 	p = threadPage{frame: f, Path: threadPath(t.PID), Safety: board.Safety, One: page.View.Order == forum.OneByOne, Moderators: d.looks, Heading: title}
 	if err := d.posts(&p); err != nil {
 		return p, false, err

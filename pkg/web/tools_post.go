@@ -69,7 +69,7 @@ func (s *Server) toldPost(c *gin.Context, f frame, p *forum.Reply) (*toldPost, e
 	if err != nil {
 		return nil, err
 	}
-	living.Gone, living.Nobody = f.T("post.quote_gone"), f.T("name.gone")
+	living.Gone, living.Nobody, living.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
 	told.Words = html.With(living)
 	return told, nil
 }

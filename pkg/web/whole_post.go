@@ -15,7 +15,7 @@ func (s *Server) wholePost(c *gin.Context, f frame, t forum.Thread, r *forum.Rep
 	d := &drawing{s: s, f: f, thread: t, page: &forum.Page{Thread: t, View: forum.View{Order: forum.Flat}}, seen: nothingSeen,
 		spoken: s.Forum.ListVersion(f.Viewer, 0)}
 	var err error
-	if d.living, err = s.living(c, f, r.HTML, t.Short, t.Ending); err != nil {
+	if d.living, err = s.living(c, f, r.HTML, r.Whole, t.Short, t.Ending); err != nil {
 		return "", err
 	}
 	return d.part(r, rootLevel)
@@ -25,6 +25,6 @@ func (s *Server) wholePost(c *gin.Context, f frame, t forum.Thread, r *forum.Rep
 func (s *Server) living(c *gin.Context, f frame, texts ...text.HTML) (text.Living, error) {
 	texts = slices.DeleteFunc(texts, func(h text.HTML) bool { return !h.Speaks() })
 	l, err := s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...)
-	l.Gone, l.Nobody = f.T("post.quote_gone"), f.T("name.gone")
+	l.Gone, l.Nobody, l.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
 	return l, err
 }

@@ -13,6 +13,9 @@ import (
 func (s *Server) writeForm(kind forum.DraftKind) handler {
 	return func(c *gin.Context) error {
 		p, err := s.find(c, target{kind, c.Param("board"), c.Param("post")})
+		if stopped := account.CanPublish(viewer(c)); stopped != nil && kind != forum.DraftEdit {
+			return stopped
+		}
 		if kind == forum.DraftReply && (fault.Is(err, fault.Forbidden) || fault.Is(err, fault.Gone)) {
 			return s.readInstead(c)
 		}

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/text"
@@ -53,7 +55,16 @@ func (s *Server) noPlace(c *gin.Context, w writing, why error) error {
 	if !kept { // the sentence may say that they are
 		page.Heading, page.Sentence = f.T("error.kept"), f.T("kept.nowhere")
 	}
-	if kept && viewer(c).Member() {
+	if account.CanPublish(viewer(c)) != nil {
+		page.Sentence = say(f.Words, fault.Of(why))
+		if distressed(w).Card {
+			card, err := careView.render(carePart{frame: f, Lines: f.Crisis()})
+			if err != nil {
+				return err
+			}
+			page.Card = card
+		}
+	} else if kept && viewer(c).Member() {
 		page.Elsewhere = "/write?draft=" + query(w.Draft)
 	}
 	return keptView.showAs(c, statuses[fault.Of(why).Kind], page)
@@ -67,6 +78,7 @@ type keptPage struct {
 	Saved             bool   // as a draft
 	Elsewhere         string // where they can be posted instead
 	Throw             string // the draft that can be thrown away
+	Card              template.HTML
 }
 
 var keptView = newPage[keptPage]("kept.html")

@@ -7,6 +7,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/account"
+	"github.com/kindword/kindword/pkg/fault"
 )
 
 // mine is the frame of a member's own pages. While somebody is leaving, each of
@@ -49,6 +50,8 @@ type youPage struct {
 	Offered   bool // whether this site can use passkeys
 	Second    bool // they look after others, and a passphrase alone opens their account
 	Agree     bool // the agreements have changed since they accepted them
+	Held      []heldRow
+	Stopped   string // that a moderator has paused them, and until when
 }
 
 var youView = newAccountPage[youPage]("you.html")
@@ -58,6 +61,16 @@ func (s *Server) you(c *gin.Context) error {
 	page := youPage{
 		mine: s.mine(c, "you.title"), Name: by.Name,
 		Offered: s.Accounts.OffersPasskeys(), KeepWords: by.WordsKept == 0, Second: by.NeedsSecondFactor(), Agree: s.Accounts.NeedsToAccept(by),
+	}
+	held, err := s.Forum.OwnHeld(c.Request.Context(), by)
+	if err != nil {
+		return err
+	}
+	if page.Held, err = s.heldRows(c, page.frame, held); err != nil {
+		return err
+	}
+	if stopped := account.CanPublish(by); stopped != nil {
+		page.Stopped = page.T(fault.Of(stopped).Key+".you", "Until", page.Moment(by.Standing.PausedUntil))
 	}
 	page.Crumbs = nil
 	unseen, err := s.unseen(c, page.frame)

@@ -78,8 +78,12 @@ func newGrammar(lists []phrases, short []shortForm, sayings []saying, frames []f
 	}
 	for i, s := range sayings {
 		for line := range strings.SplitSeq(s.says, "\n") {
-			if strings.TrimSpace(line) != "" {
-				all = g.add(all, line, -1, i)
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			all = g.add(all, line, -1, i)
+			if rest, ok := strings.CutPrefix(line, "not "); ok { // “I don't think I can go on”
+				all = g.add(all, "not think|feel|believe i can|could|will|would|should? "+rest, -1, i)
 			}
 		}
 	}

@@ -72,6 +72,9 @@ var planEnglish = []saying{
 	{key: "plan.decided", class: Plan, why: "decided: a plan, a time",
 		unless: "holiday caravan",
 		says: `
+			next time ..6 not ..5 back
+			doing|do it again tonight|now|soon|tomorrow
+			time has come !for|to
 			[pills] ..6 how easy|simple|quick|peaceful
 			how easy it would be to ..3 [end_me]|jump|stop
 			know|decided|chosen|picked exactly? which bridge|train|tree|cliff|pills|tablets|roof
@@ -155,7 +158,7 @@ var planEnglish = []saying{
 			know|decided|chosen|worked|picked|planned|figured|rehearsed exactly|out|through? how|when i ..3 do|die|end|doing ..1 it|myself !treatment|chemo
 			know how and when|where
 			have decided ..3 [end_me]
-			decided ..3 [end_me]|die|gone|end
+			decided ..3 [end_me]|die
 			decided to die
 			[end_me] [when]|now|today|soon
 			[when] ..3 i|is|will|going|am ..3 [end_me]
@@ -177,7 +180,7 @@ var planEnglish = []saying{
 			tonight is it
 			tonight|tomorrow i|it ..1 end|finish|die|jump|will|am ..2 end|finish|die|jump|forever|dead !of
 			tonight|tomorrow it ends|stops $
-			[when] i will|am ..2 peace|gone|dead|free !of|from|all|to|at|if
+			[when] i will|am ..3 peace|gone|dead|free !of|from|all|to|at|if
 			[when] i will ..1 not|no be? ..2 pain|suffering|problem|burden|here|alive
 			tomorrow|tonight i will not be|hurt ..2 pain|suffering|problem|burden|here|alive|more|any
 			tonight|tomorrow it ..2 over|ends|stops|end|stop
@@ -228,6 +231,7 @@ var planEnglish = []saying{
 	{key: "plan.goodbye", class: Plan, why: "a goodbye for good",
 		unless: "hospice palliative remission scan discharge clear surgeon dad mum treatment account notifications nurse doctors weeks months holiday moving visiting bowel graft ward bell",
 		says: `
+			saying goodbye now|tonight|because|while
 			last post|message ..4 love you|all ..2 look|take|sorry
 			will not be posting|writing|back|replying here|again ..1 $
 			so i can ..1 go|leave|rest|slip $

@@ -17,7 +17,7 @@ var wordsAround = map[string]string{
 	"lately":     "night nights week weeks month months weekend evening hour hours noche semana semanas tarde",
 	"last":       "last this past these every few all esta estas ultima ultimas",
 	"ago":        "ago years twenties teens back then once before hace anos entonces antes adolescente adolescence",
-	"asked":      "asked asks asking checks checked questionnaire screening whether ticked leaflet label warning effect effects phq pregunto preguntaron preguntan cuestionario prospecto",
+	"asked":      "asked asks asking checks checked questionnaire screening whether ticked leaflet label warning effect effects phq preguntaron preguntan cuestionario prospecto",
 	"says":       "said says saying say tells told asked asks shouted screamed wrote texted goes commented called titled yelled sings sang whispered muttered dice decia dijo dicen decian gritaba escribio repetia repite pregunto diciendo cancion song book film titulo line",
 	"quoter":     "i yo",
 	"participle": "comprado decidido pensado mirado tenido dejado escrito hecho intentado buscado guardado tomado planeado perdido querido vuelto estado llegado empezado preparado elegido deseado sentido tomado juntado escondido",

@@ -64,6 +64,22 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			[hope] ..4 be|get|am|being hit|run|knocked|struck|killed
+			[sleep] ..6 last time $
+			rather it ended|stopped|finished
+			[if_gone] ..3 weeks|days|months ..4 find|notice|realise|know|found
+			i died the day|night|moment|same
+			pretending to be alive|living
+			would ..1 have ended it|things|everything
+			ended it by now
+			death|dying|dead is|seems|feels|looks|would ..5 only|best|answer|option|escape|solution
+			lying|lie if|to i? ..4 not [think] ..1 [end_me]|[not_be]|dying|suicide
+			ready for it|this|everything|all ..2 to end|stop
+			no way i can live|carry|go
+			waiting to join|follow him|her|them|you|my
+			wonder why i keep|bother|carry ..1 going|on|living|trying !to|back|through
+			be around to find|see
+			corazon ..3 latir|pare|parara|detenga|detuviera|detuviese
 			wish|wishing|wished|wishes i had not $
 			wish|wishing|wished|wishes i would end|stop|go|die|be
 			fine|okay|ok|happy|cool|content|relieved|grateful|glad with|about|if ..1 dying|death|dead ..1 now|tomorrow|tonight|today|$
@@ -163,7 +179,7 @@ var wishEnglish = []saying{
 			do is die
 			want is to die !at|in|with|peacefully
 			want ..3 this cancer|thing|disease|illness to kill|take me
-			let me die !at|in|with|naturally|peacefully|here
+			let me die !at|with|naturally|peacefully|here|home
 			leave me to die
 			let me go $
 			please|someone|somebody ..2 kill|shoot me

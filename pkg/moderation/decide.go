@@ -131,6 +131,11 @@ func (d *Desk) carryOut(ctx context.Context, tx *db.Tx, by account.Account, c Ca
 	if err := d.conclude(ctx, tx, c); err != nil {
 		return err
 	}
+	if !x.Ends.IsZero() {
+		if err := d.events.TellAt(ctx, tx, Ends{Decision: x.ID}, x.Ends); err != nil {
+			return err
+		}
+	}
 	return d.events.Tell(ctx, tx, Decided{Decision: x.ID})
 }
 

@@ -306,3 +306,44 @@ func TestRemoveAll(t *testing.T) {
 		t.Errorf("%d are still gone", gone())
 	}
 }
+
+// A pause that has ended is told; one that was undone before is not.
+func TestEnded(t *testing.T) {
+	w := newTown(t)
+	for i, told := range []string{"decided ended", "decided ended decided undone"} {
+		p := w.answers(w.Ann, w.opens(w.Dan, "Words", ""), "Some words")
+		w.flag(w.Ben, p)
+		c := w.first(InFlagged)
+		form := choose(c, Pause)
+		form.Days = 1
+		x := w.decides(w.Mo, c, form)
+		w.steps()
+		if i == 1 {
+			must(w.Undo(t.Context(), w.Mo, x.PID))(t)
+		}
+		w.pass(25 * time.Hour)
+		w.steps()
+		w.must(w.Ended(t.Context(), Ends{x.ID})) // told twice
+		if got := w.told(w.Ann.Name.ID); got != told {
+			t.Errorf("ann was told %q, want %q", got, told)
+		}
+	}
+}
+
+// A case goes where its thread goes, and who left leaves no words at the desk.
+func TestCasesFollow(t *testing.T) {
+	w := newTown(t)
+	ctx := t.Context()
+	thread := w.opens(w.Ann, "Words", "")
+	must(w.Flag(ctx, w.Ben, Target{OnPost, w.post(thread.Opening).PID}, ConductDoor, Unkind, "My words"))(t)
+	w.must(w.forum.Move(ctx, w.Mo, thread.PID, "work", ""))
+	w.steps()
+	page := must(w.Desk.Queue(ctx, w.Mo, InFlagged, Filter{Board: w.other}, ""))(t)
+	if len(page.Cases) != 1 {
+		t.Errorf("%d cases are where the thread went", len(page.Cases))
+	}
+	w.must(w.NameLeft(ctx, account.Left{Name: w.Ben.Name.ID}))
+	if c := w.first(InFlagged); len(c.Flags) != 1 || c.Flags[0].Words != "" {
+		t.Errorf("%+v", c.Flags)
+	}
+}

@@ -94,7 +94,10 @@ func (d *Desk) removeOrRestore(ctx context.Context, tx *db.Tx, a aim, x *Decisio
 func (d *Desk) moveOrLock(ctx context.Context, tx *db.Tx, a aim, x *Decision) error {
 	if x.Verdict == Move {
 		x.effect.Thread, x.effect.From = a.thread, a.board
-		return d.forum.MoveIn(ctx, tx, a.thread, x.effect.Plan.Board, x.effect.Plan.Note, x.By.ID)
+		if err := d.forum.MoveIn(ctx, tx, a.thread, x.effect.Plan.Board, x.effect.Plan.Note, x.By.ID); err != nil {
+			return err
+		}
+		return d.rehome(ctx, tx, a.thread)
 	}
 	t, err := forum.FindWholeThread(ctx, tx, a.thread)
 	if err != nil {

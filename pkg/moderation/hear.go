@@ -21,6 +21,8 @@ func (d *Desk) Subscribe(q *events.Queue) {
 	events.On(q, "moderation.replied", func(ctx context.Context, e forum.Replied) error { return d.unread(ctx, e.Post) })
 	events.On(q, "moderation.taken-back", func(ctx context.Context, e forum.TakenBack) error { return d.read(ctx, e.Post) })
 	events.On(q, "moderation.tidied", d.tidied)
+	events.On(q, "moderation.ends", d.Ended)
+	events.On(q, "moderation.name-left", d.NameLeft)
 }
 
 // Waits opens a case for something that waits for a moderator, or closes it when it does
@@ -99,9 +101,18 @@ func (d *Desk) read(ctx context.Context, p forum.PostID) error {
 	return d.db.Tx(ctx, func(tx *db.Tx) error { return deleteUnread(ctx, tx, p) })
 }
 
+// tidied follows what a moderator did around a thread: what they took down they have
+// read, and cases go where their posts went.
 func (d *Desk) tidied(ctx context.Context, e forum.Tidied) error {
-	if e.Post == 0 {
+	return d.db.Tx(ctx, func(tx *db.Tx) error {
+		if err := deleteUnread(ctx, tx, e.Post); err != nil {
+			return err
+		}
+		for _, t := range []forum.ThreadID{e.Thread, e.Other} {
+			if err := d.rehome(ctx, tx, t); err != nil {
+				return err
+			}
+		}
 		return nil
-	}
-	return d.read(ctx, e.Post)
+	})
 }

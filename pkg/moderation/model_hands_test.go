@@ -90,16 +90,19 @@ func (h *hand) decides(t *testing.T) {
 	}
 	h.well(t, "claim", h.Claim(ctx, h.by, w.PID))
 	form := choose(w, []Verdict{Keep, Fold, Remove, Ban}[h.chance.IntN(4)])
+	if h.chance.IntN(4) == 0 {
+		h.editAs(t, w.Post)
+	}
 	now, err := forum.FindSubject(ctx, h.db, w.Post.ID) // its author may change it after this
 	if !h.well(t, "read", err) {
 		return
 	}
-	x, err := h.Decide(ctx, h.by, w.PID, form)
+	_, err = h.Decide(ctx, h.by, w.PID, form)
 	if !h.well(t, "decide", err) {
 		return
 	}
-	if x.Revision < now.Post.Revision {
-		t.Errorf("decided on revision %d when %d stood there", x.Revision, now.Post.Revision)
+	if form.Revision < now.Post.Revision {
+		t.Errorf("decided on revision %d when %d stood there", form.Revision, now.Post.Revision)
 	}
 	consumed.Lock()
 	defer consumed.Unlock()
@@ -109,6 +112,16 @@ func (h *hand) decides(t *testing.T) {
 	}
 	if consumed.by[key]++; consumed.by[key] > 1 {
 		t.Errorf("two decided on version %d of a case", w.Version)
+	}
+}
+
+// editAs has the author of a post change it while somebody looks at it.
+func (h *hand) editAs(t *testing.T, p forum.Post) {
+	for _, who := range h.people {
+		if who.Name.ID == p.By.ID {
+			_, err := h.forum.Edit(t.Context(), who, p.PID, forum.Change{Revision: p.Revision, Words: fmt.Sprint("Words ", h.chance.IntN(1000))})
+			h.well(t, "edit", err)
+		}
 	}
 }
 

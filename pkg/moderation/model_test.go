@@ -121,7 +121,7 @@ func (m *model) step(t *testing.T) {
 	switch n := m.pick(100); {
 	case n < 25:
 		m.flagSome(t)
-	case n < 29:
+	case n < 32:
 		m.editSome(t)
 	case n < 50:
 		m.look()
@@ -228,6 +228,9 @@ func (m *model) foldMaybe(i int, c *modelCase) {
 
 func (m *model) editSome(t *testing.T) {
 	p := m.posts[m.pick(len(m.posts))]
+	if n := len(m.views); n > 0 && m.pick(2) == 0 { // somebody has just looked at it
+		p = m.posts[m.views[n-1].in.post]
+	}
 	if p.removed || len(m.banned[p.author]) > 0 {
 		return
 	}

@@ -123,7 +123,10 @@ func (d *Desk) putBack(ctx context.Context, tx *db.Tx, by account.Account, a aim
 		}
 		return d.forum.RemoveIn(ctx, tx, x.Post, forum.Reason(e.For))
 	case Move:
-		return d.forum.MoveIn(ctx, tx, e.Thread, e.From, "", by.Name.ID)
+		if err := d.forum.MoveIn(ctx, tx, e.Thread, e.From, "", by.Name.ID); err != nil {
+			return err
+		}
+		return d.rehome(ctx, tx, e.Thread)
 	case Lock:
 		return d.forum.UnlockIn(ctx, tx, e.Thread)
 	case NoteUnder:

@@ -114,6 +114,7 @@ CREATE INDEX case_of_kind ON flag_case (queue, kind, harm, opened_at, id) WHERE 
 CREATE INDEX case_of_mine ON flag_case (claimed_by, queue, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_of_mine_here ON flag_case (claimed_by, queue, board, harm, opened_at, id) WHERE state = 'open';
 CREATE INDEX case_about ON flag_case (about, id);
+CREATE INDEX case_in_thread ON flag_case (thread) WHERE state = 'open';
 CREATE INDEX case_of_target ON flag_case (target_kind, target, id);
 CREATE INDEX case_by_time ON flag_case (opened_at, id);
 CREATE INDEX case_urgent ON flag_case (called_at, id) WHERE state = 'open' AND called_at IS NOT NULL;
@@ -201,6 +202,7 @@ CREATE TABLE appeal (
 	answered_at INTEGER,
 	answer     TEXT NOT NULL DEFAULT '' CHECK (answer IN ('', 'granted', 'refused'))
 ) STRICT;
+CREATE INDEX appeal_by_name ON appeal (written_by);
 
 -- Posts no moderator has looked at yet.
 CREATE TABLE unread_post (

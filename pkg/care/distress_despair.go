@@ -7,6 +7,8 @@ var despairEnglish = []saying{
 		unless: "plants plant garden allotment podcast oven",
 		whose:  true, plain: true,
 		says: `
+			[nobody] would ..7 [if_gone]
+			better place ..1 [if_gone]
 			[nice] ..1 if i went|go|[died]
 			kinder|kindest ..2 if|when|that i ..1 went|died|go|die|gone
 			[all] [would_be] relieved if|when

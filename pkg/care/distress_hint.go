@@ -121,6 +121,7 @@ var hints = []saying{
 	{key: "hint.absence", hint: "absence", why: "thinks of not being here",
 		unless: "hospice photos memory box",
 		says: `
+			not being here
 			find|need|had|have|found|lack the? courage|guts|nerve $
 			how easy it would be
 			mean life

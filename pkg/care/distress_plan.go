@@ -72,6 +72,8 @@ var planEnglish = []saying{
 	{key: "plan.decided", class: Plan, why: "decided: a plan, a time",
 		unless: "holiday caravan",
 		says: `
+			plan for how i|to ..2 do|die
+			counted ..3 [pills] ..4 enough $
 			next time ..6 not ..5 back
 			doing|do it again tonight|now|soon|tomorrow
 			time has come !for|to

@@ -58,6 +58,7 @@ var planSpanish = []saying{
 	{key: "plan.decidido", class: Plan, why: "decided: a plan, a time",
 		unless: "vacaciones viaje quimio operacion tratamiento",
 		says: `
+			para hacerlo [cuando]
 			no hay vuelta atras
 			solo me falta ..1 valor
 			todo|lo arreglado|dejado|deje ..6 me voy|ire y|para no|siempre vuelvo|volvere

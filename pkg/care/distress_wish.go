@@ -64,6 +64,14 @@ var wishEnglish = []saying{
 	{key: "wish.die", class: Wish, why: "the plainest wish",
 		unless: "embarrassment laughing shame curry chocolate dignity dignified hospice dignitas euthanasia naturally",
 		says: `
+			sooner be|was dead|gone
+			urge|urges|want|wanting|impulse to ..3 give up and die
+			happily not ..1 be|wake|exist|survive
+			days|times|nights|moments when i would ..2 not be here|alive
+			wanting to ..1 die|disappear|end !at|in
+			not want any more days|years|birthdays|time|tomorrows|life
+			[hope] i do not ..1 survive|come|make|pull|recover ..1 round|through|it|back
+			no ..3 point of my existence
 			[hope] ..4 be|get|am|being hit|run|knocked|struck|killed
 			[sleep] ..6 last time $
 			rather it ended|stopped|finished
@@ -265,9 +273,9 @@ var wishEnglish = []saying{
 			not feel like living|waking|being|carrying|going|existing
 			not [want] [live]
 			not want|wish|like to any more be here|alive
-			longer [want] [live]
-			longer want|wish|care to live|be|exist|go|carry
-			longer see any|a|the reason|point ..2 [living]
+			no longer [want] [live]
+			no longer want|wish|care to live|exist|wake
+			no longer see any|a|the reason|point ..2 [living]
 			never [want] wake up
 			never [want] open my eyes
 			not care to live
@@ -337,7 +345,8 @@ var wishEnglish = []saying{
 			thought|idea of [not_be]
 			terrible|bad|awful|wrong|tragic|tragedy|matter|sad thing|loss? ..3 [if_gone]
 			is it ..2 bad|wrong|awful|terrible|normal|selfish that|to i? ..2 [want]|hope|wish ..2 die|dying|dead|not|gone|over|wake
-			[sleep] ..2 and|then|then? ..1 not|never ..3 wake|waking|woke|woken|waken up? !at|every|during|with|until|till|from|feeling|to|in|for|early
+			[sleep] ..2 and|then|then? ..1 not|never ..3 wake|waking|woke|woken|waken !up|at|every|during|with|until|till|from|feeling|to|in|for|early
+			[sleep] ..2 and|then|then? ..1 not|never ..3 wake|waking|woke|woken|waken up !at|every|during|with|until|till|from|feeling|to|in|for|early
 			[sleep] and ..1 stay there
 			[sleep] forever !home
 			[sleep] for good
@@ -356,7 +365,8 @@ var wishEnglish = []saying{
 			not|never wake up [more]
 			not|never wake up again|tomorrow|one day|one morning|from it all
 			not wake up tomorrow
-			disappointed|angry|gutted|upset|sad|annoyed|cry|crying|furious|sorry|hate|devastated when|that|because|to|every|each? ..3 i ..1 wake|woke|waking|open
+			disappointed|angry|gutted|upset|sad|annoyed|cry|crying|furious|sorry|hate|devastated when|that|because|to|every|each? ..3 i ..1 wake|woke|waking|open !up|too|late
+			disappointed|angry|gutted|upset|sad|annoyed|cry|crying|furious|sorry|hate|devastated when|that|because|to|every|each? ..3 i ..1 wake|woke|waking|open up !too|late|early|at
 			disappointed|sorry|gutted|angry|sad|annoyed to ..1 wake|have woken|be alive|be here|be awake
 			wake|woke|waking up ..2 disappointed|angry|gutted|sorry|furious that|i|because|to ..2 am|still|be|alive|here|woke|breathing
 			wake up and am|feel|cry disappointed|gutted|angry|because

@@ -5,6 +5,9 @@ var wishSpanish = []saying{
 	{key: "wish.morir", class: Wish, why: "the plainest wish",
 		unless: "risa verguenza hambre amor dignidad dignamente eutanasia dignitas chocolate sed emocion frio",
 		says: `
+			no ..1 importa si|que ..2 vivo|muero|despierto|muera
+			si vivo o muero
+			lamento ..1 haber ..1 despertado|sobrevivido|nacido|seguir
 			mejor|facil|preferible|ideal no estar|existir|despertar|vivir|ser|haber|seguir
 			muerte ..4 deseo|quiero|anhelo|espero
 			[pienso] ..2 muerte ..6 deseo|quiero|paz|alivio|bien|atrae

@@ -143,6 +143,7 @@ func (h *house) subscribe() {
 	h.forum.Subscribe(h.events)
 	h.notices.Subscribe(h.events)
 	h.desk.Subscribe(h.events)
+	h.desk.CallFrom(h.events, h.rota)
 	events.On(h.events, "house.purge", (&purger{house: h}).erased)
 }
 

@@ -2,6 +2,7 @@ package care
 
 import (
 	"fmt"
+	mathbits "math/bits"
 	"slices"
 	"strings"
 )
@@ -47,8 +48,9 @@ func (s *step) plain() bool {
 type grammar struct {
 	vocabulary
 	lists   map[string]int
-	byWord  [][]*pattern // by the first word
-	byList  [][]*pattern // by the first list
+	byWord  [][]*pattern        // by the first word
+	byPair  map[pair][]*pattern // by the first two, where the second is certain
+	byList  [][]*pattern        // by the first list
 	sayings []saying
 	sets    map[string]*[]uint64
 	marks   map[string][]uint64 // words that the weighing asks for, by name
@@ -194,6 +196,7 @@ func (g *grammar) fill() {
 }
 
 func (g *grammar) index(all []*pattern) {
+	g.byPair = map[pair][]*pattern{}
 	g.byWord, g.byList = make([][]*pattern, len(g.names)+1), make([][]*pattern, len(g.lists))
 	for _, p := range all {
 		first := p.steps[0]
@@ -203,12 +206,29 @@ func (g *grammar) index(all []*pattern) {
 		for _, list := range first.lists {
 			g.byList[list] = append(g.byList[list], p)
 		}
-		for id := range g.byWord {
-			if first.has(int32(id)) {
+		for _, id := range members(first.words) {
+			if p.next == nil {
 				g.byWord[id] = append(g.byWord[id], p)
+				continue
+			}
+			for _, second := range members(p.next.words) {
+				g.byPair[pair{id, second}] = append(g.byPair[pair{id, second}], p)
 			}
 		}
 	}
+}
+
+// pair is two words, one after the other.
+type pair struct{ first, second int32 }
+
+// members lists the words of a set.
+func members(set []uint64) (words []int32) {
+	for i, bits := range set {
+		for ; bits != 0; bits &= bits - 1 {
+			words = append(words, int32(i<<6+mathbits.TrailingZeros64(bits)))
+		}
+	}
+	return words
 }
 
 // hit is a saying and the tokens it was found in.
@@ -241,7 +261,10 @@ func (f *finder) find() []hit {
 	for i := len(f.tokens) - 1; i >= 0; i-- {
 		f.first[i] = -1
 		for _, p := range f.byWord[f.tokens[i].word] {
-			if p.next == nil || i+1 < f.end && p.next.has(f.tokens[i+1].word) {
+			f.try(p, i, i+1)
+		}
+		if i+1 < f.end {
+			for _, p := range f.byPair[pair{f.tokens[i].word, f.tokens[i+1].word}] {
 				f.try(p, i, i+1)
 			}
 		}

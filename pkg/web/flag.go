@@ -26,7 +26,7 @@ type flagPage struct {
 	Worry, Words  string // what was typed at each door
 	Back          string // what it is about
 	Done          moderation.Door
-	Said          string   // once it is done
+	Thanks        string   // once it is done
 	Helps         []string // what somebody who worries can say now
 	Lines         []helpline
 }
@@ -104,7 +104,7 @@ func (s *Server) flagPage(c *gin.Context, on moderation.TargetKind) (page flagPa
 
 // done turns the page into the one that says what happens next.
 func (p *flagPage) done(o moderation.FlagOutcome, now time.Time) {
-	p.Heading, p.Done, p.Said = p.T("flag.title_done"), o.Door, p.T(o.Says())
+	p.Heading, p.Done, p.Thanks = p.T("flag.title_done"), o.Door, p.T(o.Says())
 	for _, key := range o.Helps() {
 		p.Helps = append(p.Helps, p.T(key))
 	}

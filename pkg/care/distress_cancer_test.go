@@ -2,6 +2,7 @@ package care
 
 import (
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -113,6 +114,27 @@ func TestDistressSet(t *testing.T) {
 		recall, cases, cards := trial.Recall(), trial.Cases(), trial.Cards()
 		if recall.Part*100 < 78*recall.Of || cases.Part*100 > 2*cases.Of || cards.Part*100 > 3*cards.Of || half == Whole && len(trial) < 620 {
 			t.Errorf("%s:\n%s", name, trial)
+		}
+	}
+}
+
+// TestDistressFolding writes the whole set in other ways that say the same.
+func TestDistressFolding(t *testing.T) {
+	f, err := os.Open("testdata/distress.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	trial, err := EvaluateDistress(f, Whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ñ", "n", "'", "’")
+	for _, j := range trial {
+		for how, text := range map[string]string{"capitals": strings.ToUpper(j.Text), "no accents, typographic apostrophes": plain.Replace(j.Text), "zero width": strings.ReplaceAll(j.Text, "i", "i\u200b")} {
+			if got := Distress(text); got.Class != j.Sign.Class {
+				t.Errorf("%s: %q for %q: %.60q", how, got.Class, j.Sign.Class, j.Text)
+			}
 		}
 	}
 }

@@ -74,7 +74,7 @@ func (g *gallery) sights() []sight {
 		{route: "/t/:thread/merge", as: "mo", path: t + "/merge"}, {route: "/t/:thread/merge", as: "mo", path: t + "/merge?into=/t/" + g.long},
 		{route: "/p/:post/tools", as: "mo", path: "/p/" + g.down + "/tools"}, {route: "/p/:post/tools", as: "mo", path: p + "/tools"},
 	}
-	return slices.Concat(all, g.plainSights(), g.ownSights(), g.toldSights(), g.runSights(), g.deskSights(), g.wrongs())
+	return slices.Concat(all, g.plainSights(), g.ownSights(), g.toldSights(), g.runSights(), g.guardedSights(), g.deskSights(), g.wrongs())
 }
 
 // plainSights show nobody's words.

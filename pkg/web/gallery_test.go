@@ -24,7 +24,7 @@ type gallery struct {
 	opening, reply, mine, changed, back, down, bottom, branch    string // posts
 	draft, beside                                                string
 	mask                                                         account.Name
-	helpline, welcome, filter, invitation                        string
+	helpline, welcome, filter, invitation, held                  string
 	writer                                                       string // the cookie of a guest who wrote
 	empty, shut                                                  forum.Board
 	messages                                                     messages
@@ -87,6 +87,7 @@ func newGallery(t testing.TB, says wording, origin string) *gallery {
 	g.crowd()
 	g.begun()
 	g.own()
+	g.guarded()
 	g.atDesk()
 	g.tellThem()
 	return g

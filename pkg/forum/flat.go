@@ -52,7 +52,8 @@ func (r *reading) oneByOne(ctx context.Context, page *Page) error {
 	}
 	if len(after) > 0 {
 		page.Next = Link{true, after[0].PID}
-		last, err := namesBefore(ctx, r.db, r.thread.ID, r.thread.LastSeq+1, 1)
+		newest := max(r.thread.LastSeq, after[0].Seq) // somebody may have written since the thread was read
+		last, err := namesBefore(ctx, r.db, r.thread.ID, newest+1, 1)
 		if err != nil {
 			return err
 		}

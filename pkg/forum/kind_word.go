@@ -2,6 +2,7 @@ package forum
 
 import (
 	"context"
+	"slices"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
@@ -77,7 +78,8 @@ type KindWordFrom struct {
 }
 
 // KindWordsTo returns who sent kind words to the post called pid, for the eyes of
-// its author. To anybody else there is no such page.
+// its author, without those who are out of their sight. To anybody else there is no
+// such page.
 func (f *Forum) KindWordsTo(ctx context.Context, by account.Account, pid string) ([]KindWordFrom, error) {
 	_, p, owns, err := f.findOwn(ctx, f.db, by, pid)
 	if err != nil {
@@ -86,7 +88,18 @@ func (f *Forum) KindWordsTo(ctx context.Context, by account.Account, pid string)
 	if !owns {
 		return nil, notHere()
 	}
-	return kindWordsTo(ctx, f.db, p.ID)
+	from, err := kindWordsTo(ctx, f.db, p.ID)
+	if err != nil {
+		return nil, err
+	}
+	var met []account.Meeting
+	for _, one := range from {
+		met = append(met, account.Meeting{As: p.By.ID, With: one.By.ID})
+	}
+	apart, err := f.accounts.Apart(ctx, by, met...)
+	return slices.DeleteFunc(from, func(one KindWordFrom) bool {
+		return apart[account.Meeting{As: p.By.ID, With: one.By.ID}] != account.Nobodys
+	}), err
 }
 
 // MyKindWords returns the kind words that by has sent to posts of t.

@@ -61,6 +61,15 @@ func (f *Forum) Threads(ctx context.Context, by account.Account, board BoardID, 
 			return page, err
 		}
 	}
+	return f.finish(ctx, by, page)
+}
+
+// finish puts on a page what its rows say beside themselves, and leaves out what by
+// does not see.
+func (f *Forum) finish(ctx context.Context, by account.Account, page ListPage) (ListPage, error) {
+	if err := f.inSight(ctx, by, &page.Pinned, &page.Threads); err != nil {
+		return page, err
+	}
 	return page, withQuietWords(ctx, f.db, page.Pinned, page.Threads)
 }
 
@@ -72,7 +81,7 @@ func (f *Forum) Waiting(ctx context.Context, by account.Account, from string) (L
 	if err != nil {
 		return page, err
 	}
-	return page, withQuietWords(ctx, f.db, page.Threads)
+	return f.finish(ctx, by, page)
 }
 
 // Awake returns a page of the threads with a reply in the last two hours, the
@@ -82,7 +91,7 @@ func (f *Forum) Awake(ctx context.Context, by account.Account, from string) (Lis
 	if err != nil {
 		return page, err
 	}
-	return page, withQuietWords(ctx, f.db, page.Threads)
+	return f.finish(ctx, by, page)
 }
 
 // CountAwake returns how many threads [Forum.Awake] lists, counting no further

@@ -25,6 +25,10 @@ func (f *Forum) Living(ctx context.Context, by account.Account, link func(post s
 		quoted[q] = v
 		mentioned = append(mentioned, text.Mentions(v.Words)...)
 	}
+	personal := false
+	for _, v := range quoted {
+		personal = personal || v.Unseen
+	}
 	names := map[string]account.Name{}
 	if len(mentioned) > 0 {
 		if names, err = namesCalled(ctx, f.db, mentioned); err != nil {
@@ -34,6 +38,8 @@ func (f *Forum) Living(ctx context.Context, by account.Account, link func(post s
 	return text.Living{
 		Name:  func(pid string) (string, bool) { return names[pid].Shown, names[pid].Shown != "" },
 		Quote: func(q text.Quote) (text.Quoted, bool) { v, ok := quoted[q]; return v, ok },
+
+		Personal: personal,
 	}, nil
 }
 
@@ -85,9 +91,17 @@ func (f *Forum) quoted(ctx context.Context, by account.Account, quotes []text.Qu
 		if err != nil {
 			return nil, err
 		}
+		apart, err := f.quotesApart(ctx, by, posts)
+		if err != nil {
+			return nil, err
+		}
 		for _, q := range some {
 			p, ok := posts[q.Post]
 			if !ok {
+				continue
+			}
+			if apart[q.Post] {
+				found[q] = text.Quoted{Unseen: true}
 				continue
 			}
 			words, err := stillSays(ctx, f.db, p, q)

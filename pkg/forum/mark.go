@@ -3,6 +3,7 @@ package forum
 import (
 	"context"
 	"math"
+	"slices"
 	"sync"
 	"time"
 
@@ -104,48 +105,68 @@ func (m *mark) begin() {
 }
 
 // NewIn returns how many posts of each thread by has not seen, no further than
-// [MostNew]: of others, and standing. A thread that they never visited is left out.
+// [MostNew]: of others, standing, and not kept apart from them. A thread that they
+// never visited is left out.
 func (f *Forum) NewIn(ctx context.Context, by account.Account, threads ...Thread) (map[ThreadID]int, error) {
 	counts := map[ThreadID]int{}
 	if by.Guest() {
 		return counts, nil
 	}
-	for len(threads) > 0 {
-		some := threads[:min(len(threads), marksAtOnce)]
-		threads = threads[len(some):]
-		seen, err := f.seenIn(ctx, by.ID, some)
-		if err != nil {
+	for some := range slices.Chunk(threads, marksAtOnce) {
+		if err := f.countIn(ctx, by, some, counts); err != nil {
 			return nil, err
-		}
-		for _, t := range some {
-			upTo, ever := seen[t.ID]
-			if !ever {
-				continue
-			}
-			counts[t.ID] = 0
-			if upTo >= t.LastSeq {
-				continue
-			}
-			if counts[t.ID], err = f.countNew(ctx, by, t.ID, upTo); err != nil {
-				return nil, err
-			}
 		}
 	}
 	return counts, nil
 }
 
-// CountNew returns how many posts of t have a higher sequence than after, no further
-// than [MostNew]: of others, and standing.
-func (f *Forum) CountNew(ctx context.Context, by account.Account, t Thread, after int64) (int, error) {
-	return f.countNew(ctx, by, t.ID, after)
+// countIn puts into counts what is new in some threads. It asks once who of all their
+// authors is kept apart.
+func (f *Forum) countIn(ctx context.Context, by account.Account, threads []Thread, counts map[ThreadID]int) error {
+	seen, err := f.seenIn(ctx, by.ID, threads)
+	if err != nil {
+		return err
+	}
+	fresh, met := map[ThreadID]unread{}, []account.Meeting{}
+	for _, t := range threads {
+		upTo, ever := seen[t.ID]
+		if !ever {
+			continue
+		}
+		counts[t.ID] = 0
+		if upTo >= t.LastSeq {
+			continue
+		}
+		u, err := f.unread(ctx, by, t.ID, upTo, MostNew)
+		if err != nil {
+			return err
+		}
+		fresh[t.ID], met = u, append(met, u.met()...)
+	}
+	apart, err := f.accounts.Apart(ctx, by, met...)
+	if err != nil {
+		return err
+	}
+	for _, t := range threads {
+		u, some := fresh[t.ID]
+		if !some {
+			continue
+		}
+		counts[t.ID] = len(u.inSight(by, t.Board, apart))
+		if u.full && counts[t.ID] < MostNew {
+			if counts[t.ID], err = f.CountNew(ctx, by, t, seen[t.ID]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
-func (f *Forum) countNew(ctx context.Context, by account.Account, t ThreadID, after int64) (int, error) {
-	me, err := f.nameIn(ctx, f.db, by, t)
-	if err != nil {
-		return 0, err
-	}
-	return countPostsAfter(ctx, f.db, t, after, by.Name.ID, me.ID)
+// CountNew returns how many posts of t have a higher sequence than after, no further
+// than [MostNew]: of others, standing, and not kept apart from by.
+func (f *Forum) CountNew(ctx context.Context, by account.Account, t Thread, after int64) (int, error) {
+	posts, err := f.newTo(ctx, by, t, after, MostNew)
+	return len(posts), err
 }
 
 // seenIn returns how far an account has seen each of threads that it ever visited.
@@ -184,13 +205,13 @@ func (f *Forum) FirstNew(ctx context.Context, by account.Account, t Thread) (pid
 }
 
 // NextNew returns the public id of the first post of t with a higher sequence than
-// after that stands and is not by's own, or "" when there is none.
+// after that is new to by, or "" when there is none.
 func (f *Forum) NextNew(ctx context.Context, by account.Account, t Thread, after int64) (string, error) {
-	me, err := f.nameIn(ctx, f.db, by, t.ID)
-	if err != nil {
+	posts, err := f.newTo(ctx, by, t, after, 1)
+	if err != nil || len(posts) == 0 {
 		return "", err
 	}
-	return firstPostAfter(ctx, f.db, t.ID, after, by.Name.ID, me.ID)
+	return posts[0].pid, nil
 }
 
 // findMark returns where somebody is in a thread: from memory, or as it was

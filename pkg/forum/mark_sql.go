@@ -106,28 +106,6 @@ func deleteMark(ctx context.Context, tx *db.Tx, key []byte) error {
 	return err
 }
 
-// countPostsAfter counts the posts of a thread of a higher sequence than after
-// that stand and are by neither of two names, no further than [MostNew].
-func countPostsAfter(ctx context.Context, r db.Reader, t ThreadID, after int64, me, also account.NameID) (int, error) {
-	return db.One(ctx, r, db.Value[int], `
-		SELECT count(*) FROM (
-			SELECT 1 FROM post p
-			WHERE p.thread = $1 AND p.seq > $2 AND p.removed_at IS NULL AND p.written_by NOT IN ($3, $4) LIMIT $5
-		) AS unseen`, t, after, me, also, MostNew)
-}
-
-// firstPostAfter returns the first of the posts that [countPostsAfter] counts, or "".
-func firstPostAfter(ctx context.Context, r db.Reader, t ThreadID, after int64, me, also account.NameID) (string, error) {
-	pid, err := db.One(ctx, r, db.Value[string], `
-		SELECT p.pid FROM post p
-		WHERE p.thread = $1 AND p.seq > $2 AND p.removed_at IS NULL AND p.written_by NOT IN ($3, $4)
-		ORDER BY p.seq LIMIT 1`, t, after, me, also)
-	if errors.Is(err, db.ErrNone) {
-		return "", nil
-	}
-	return pid, err
-}
-
 // latestPost returns the public id of the latest post of a thread that stands, or
 // of its latest placeholder.
 func latestPost(ctx context.Context, r db.Reader, t ThreadID) (string, error) {

@@ -58,6 +58,7 @@ type Reply struct {
 	Kept    text.HTML // of a removed post: its words, for its author and its moderators
 	Whole   text.HTML // of a covered post: all its words, for its author
 	Notes   []DeskNote
+	Apart   account.Whose // its author and the reader do not see each other: only its place is left
 	Replies []*Reply
 	More    *More // replies to it that are not on this page
 	CarryOn int   // replies under it that are nested too deep for this page
@@ -66,9 +67,10 @@ type Reply struct {
 // Answered is the post that a reply answers.
 type Answered struct {
 	PID     string
-	By      account.Name
+	By      account.Name // nobody, when its author and the reader do not see each other
 	Removed bool
 	Opening bool
+	Apart   account.Whose
 }
 
 // More leads to the replies to a post that did not fit: a page whose Root is that
@@ -102,7 +104,12 @@ func (f *Forum) ThreadPage(ctx context.Context, by account.Account, t Thread, v 
 	if err != nil {
 		return Page{}, err
 	}
-	return page, r.complete(ctx, page.all()...)
+	if err := r.complete(ctx, page.all()...); err != nil {
+		return Page{}, err
+	}
+	err = r.keepApart(ctx, page.all())
+	page.Thread = r.thread
+	return page, err
 }
 
 // all returns every post of the page once: what led here, the root, the replies.

@@ -34,7 +34,11 @@ func (f *Forum) Post(ctx context.Context, by account.Account, pid string) (Threa
 		return Thread{}, nil, err
 	}
 	reply := r.reply(p.veiled(), 0)
-	return t, reply, r.complete(ctx, reply)
+	if err := r.complete(ctx, reply); err != nil || r.looks {
+		return t, reply, err // who looks after the board needs the whole of a post in hand
+	}
+	err = r.keepApart(ctx, []*Reply{reply})
+	return r.thread, reply, err
 }
 
 // nearest returns a column of what is called $1 or, where nothing is, of what comes

@@ -44,8 +44,9 @@ type Thread struct {
 	Opening  PostID // the post it was opened with
 	Audience Audience
 	Wish     Wish
-	Labels   []Label // in lists and on the thread's pages
-	Note     string  // content note of its opening post, in lists; "" when it has none, or is gone
+	Labels   []Label       // in lists and on the thread's pages
+	Note     string        // content note of its opening post, in lists; "" when it has none, or is gone
+	Apart    account.Whose // who opened it and the reader do not see each other: nothing of theirs is left
 
 	LastAt  time.Time // when the latest of its posts that stand was written
 	LastSeq int64     // highest sequence given out

@@ -88,6 +88,7 @@ func attackedTown(t *testing.T, file string) map[account.NameID]account.ID {
 		act()
 	}
 	v.pauses(luck, truth)
+	v.looksAway(luck, people, truth)
 	if err := v.SaveMarks(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -168,6 +169,23 @@ func (v *village) pauses(luck *rand.Rand, truth map[account.NameID]account.ID) {
 			}
 			return v.accounts.PauseIn(ctx, tx, name, v.clock.now().Add(72*time.Hour), pid)
 		})
+	}
+}
+
+// looksAway has everybody choose not to see some names of others, their own ones and
+// those for one thread.
+func (v *village) looksAway(luck *rand.Rand, people []account.Account, truth map[account.NameID]account.ID) {
+	for name, owner := range truth {
+		v.clock.pass(minutes(luck))
+		who, other := people[luck.IntN(crowd)], people[luck.IntN(crowd)]
+		for _, n := range []account.NameID{name, other.Name.ID} {
+			if who.ID == owner || n == who.Name.ID {
+				continue
+			}
+			if err := v.accounts.Unsee(v.t.Context(), who, n); err != nil {
+				v.t.Fatal(err)
+			}
+		}
 	}
 }
 

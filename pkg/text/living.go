@@ -13,8 +13,13 @@ type Living struct {
 	Quote  func(Quote) (Quoted, bool)               // false: that post is not here any more, or not for these eyes
 	Name   func(pid string) (shown string, ok bool) // the name as shown
 	Gone   string                                   // stands in place of a quote that is gone, in the page's language; nothing if empty
+	Unseen string                                   // stands in place of a quote of somebody who is out of the reader's sight
 	Nobody string                                   // stands in place of a name that is gone; "…" if empty
 	Cover  func(why string) string                  // what stands in place of a covered passage; "…" if nil
+
+	// Personal says that some of it is so for one reader alone: what is made with it
+	// is never kept for others.
+	Personal bool
 }
 
 // Quoted is what a [Quote] stands for now.
@@ -22,6 +27,8 @@ type Quoted struct {
 	By    string // the name as shown
 	Link  string // the address of the post on this site
 	Words string // from [Quote.Of]
+
+	Unseen bool // its author and the reader do not see each other: the rest is empty
 }
 
 // maxQuoted characters of a quote are shown, then "…": the whole is one link away.
@@ -84,15 +91,25 @@ func (l Living) quote(ref Quote) string {
 	if l.Quote != nil {
 		quoted, ok = l.Quote(ref)
 	}
-	if (!ok || quoted.Words == "") && l.Gone == "" {
-		return ""
-	}
 	if !ok || quoted.Words == "" {
-		return `<blockquote class="quoted"><p>` + html.EscapeString(l.Gone) + `</p></blockquote>`
+		return instead(l.Gone, l.Unseen, ok && quoted.Unseen)
 	}
 	words := nameRef.ReplaceAllStringFunc(paragraphs(cut(quoted.Words, maxQuoted)), func(name string) string {
 		return l.name(name[2 : len(name)-1])
 	})
 	return `<blockquote class="quoted"><p><cite><a href="` + html.EscapeString(quoted.Link) + `">` +
 		html.EscapeString(quoted.By) + "</a></cite></p>\n" + words + "</blockquote>"
+}
+
+// instead is what stands in place of a quote without words: that it is gone, or that
+// it is not shown to this reader; or nothing.
+func instead(gone, unseen string, isUnseen bool) string {
+	words := gone
+	if isUnseen && unseen != "" {
+		words = unseen
+	}
+	if words == "" {
+		return ""
+	}
+	return `<blockquote class="quoted"><p>` + html.EscapeString(words) + `</p></blockquote>`
 }

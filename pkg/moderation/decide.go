@@ -157,6 +157,9 @@ func (d *Desk) conclude(ctx context.Context, tx *db.Tx, c Case) error {
 	if err := closeCase(ctx, tx, c.ID, d.now()); err != nil {
 		return err
 	}
+	if err := refuseWaiting(ctx, tx, c.ID); err != nil {
+		return err
+	}
 	d.watching.changed(tx, c.Board)
 	if c.Queue == InCare {
 		return d.forget(ctx, tx, c)

@@ -88,11 +88,19 @@ func endDecision(ctx context.Context, tx *db.Tx, id DecisionID, state DecisionSt
 	return err
 }
 
-// waitingOf returns the decision of a case that waits for a second moderator, or
-// [db.ErrNone].
+// waitingOf returns the newest decision of a case that waits for a second moderator, or
+// [db.ErrNone]. What stands beside the case is not meant.
 func waitingOf(ctx context.Context, r db.Reader, c CaseID) (Decision, error) {
 	return db.One(ctx, r, scanDecision, `
-		SELECT `+decisionColumns+fromDecision+`WHERE x.flag_case = $1 AND x.state = 'waiting' ORDER BY x.id DESC LIMIT 1`, c)
+		SELECT `+decisionColumns+fromDecision+`WHERE x.flag_case = $1 AND x.state = 'waiting' AND x.verdict NOT IN ('destroy', 'unmask')
+		ORDER BY x.id DESC LIMIT 1`, c)
+}
+
+// refuseWaiting has what else waited in a case come to nothing, now that it is decided.
+func refuseWaiting(ctx context.Context, tx *db.Tx, c CaseID) error {
+	_, err := tx.Exec(ctx, `
+		UPDATE decision SET state = 'refused' WHERE flag_case = $1 AND state = 'waiting' AND verdict NOT IN ('destroy', 'unmask')`, c)
+	return err
 }
 
 // withNames puts whole names in place of ids.

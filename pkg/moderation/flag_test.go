@@ -197,3 +197,24 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+// A flag that was answered stands again once that answer is undone, also when its owner
+// has raised a newer one since.
+func TestFlagStandsAgainAfterUndo(t *testing.T) {
+	w := newTown(t)
+	ctx := t.Context()
+	p := w.answers(w.Ann, w.opens(w.Dan, "Words", ""), "Some words")
+	on := Target{OnPost, p.PID}
+	var first Decision
+	for i, words := range []string{"one", "two"} {
+		must(w.Flag(ctx, w.Ben, on, ConductDoor, Unkind, words))(t)
+		c := w.first(InFlagged)
+		if x := w.decides(w.Mo, c, choose(c, Keep)); i == 0 {
+			first = x
+		}
+	}
+	must(w.Undo(ctx, w.Mo, first.PID))(t)
+	if out := must(w.Flag(ctx, w.Ben, on, ConductDoor, Unkind, "three"))(t); !out.Already {
+		t.Error("two flags of ben stand")
+	}
+}

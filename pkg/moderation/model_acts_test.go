@@ -62,6 +62,11 @@ func (m *model) takesEffect(d *modelDecision) {
 	}
 	d.in.open, d.in.second = false, false
 	d.in.version++
+	for _, x := range m.decisions {
+		if x.in == d.in && x.state == Waiting {
+			x.state = Refused
+		}
+	}
 	for _, f := range m.flags {
 		if f.in == d.in {
 			f.open = false
@@ -122,8 +127,17 @@ func (m *model) secondSome(t *testing.T) {
 		m.takesEffect(d)
 		return
 	}
-	d.state, d.in.second = Refused, false
-	d.in.version++
+	d.state = Refused
+	m.waitsStill(d.in)
+}
+
+// waitsStill says whether a case waits for somebody once a decision came to nothing.
+func (m *model) waitsStill(c *modelCase) {
+	c.second = false
+	for _, x := range m.decisions {
+		c.second = c.second || x.in == c && x.state == Waiting
+	}
+	c.version++
 }
 
 func (m *model) undoSome(t *testing.T) {
@@ -147,8 +161,8 @@ func (m *model) undoSome(t *testing.T) {
 		return
 	}
 	if d.state == Waiting {
-		d.state, d.in.second = Undone, false
-		d.in.version++
+		d.state = Undone
+		m.waitsStill(d.in)
 		return
 	}
 	d.state = Undone

@@ -184,6 +184,8 @@ var invariants = map[string]string{
 	"an open appeal has no case, or an answered one has": `
 		SELECT COUNT(*) FROM appeal p WHERE (p.answer = '') <> EXISTS (
 			SELECT c.id FROM flag_case c WHERE c.queue = 'appeals' AND c.target = p.decision AND c.state = 'open')`,
+	"a decision waits in a case that is decided": `
+		SELECT COUNT(*) FROM decision x JOIN flag_case c ON c.id = x.flag_case WHERE x.state = 'waiting' AND c.state = 'decided'`,
 	"a case waits for a second moderator, and no decision does": `
 		SELECT COUNT(*) FROM flag_case c WHERE c.second_for NOT IN ('', 'opinion') AND NOT EXISTS (
 			SELECT x.id FROM decision x WHERE x.flag_case = c.id AND x.state = 'waiting')`,

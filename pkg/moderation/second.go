@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"context"
+	"errors"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/audit"
@@ -83,11 +84,23 @@ func (d *Desk) refuse(ctx context.Context, tx *db.Tx, by account.Account, c Case
 	if err := endDecision(ctx, tx, x.ID, Refused, by.Name.ID, d.now()); err != nil {
 		return err
 	}
-	if err := raiseCase(ctx, tx, c.ID, ""); err != nil {
+	if err := d.waitsStill(ctx, tx, c, x); err != nil {
 		return err
 	}
-	d.watching.changed(tx, c.Board)
 	return d.record(ctx, tx, by, c.act("second_refused"), audit.Subject("decision", x.PID), x.Reason, c)
+}
+
+// waitsStill says what a case waits for once x came to nothing.
+func (d *Desk) waitsStill(ctx context.Context, tx *db.Tx, c Case, x Decision) error {
+	d.watching.changed(tx, c.Board)
+	if x.Verdict.apart() {
+		return nil
+	}
+	other, err := waitingOf(ctx, tx, c.ID)
+	if err != nil && !errors.Is(err, db.ErrNone) {
+		return err
+	}
+	return raiseCase(ctx, tx, c.ID, string(other.Verdict))
 }
 
 // apart reports whether v stands beside its case, which it neither needs open nor closes.

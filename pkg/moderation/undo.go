@@ -93,10 +93,9 @@ func (d *Desk) withdraw(ctx context.Context, tx *db.Tx, by account.Account, c Ca
 	if err := endDecision(ctx, tx, x.ID, Undone, by.Name.ID, d.now()); err != nil {
 		return err
 	}
-	if err := raiseCase(ctx, tx, c.ID, ""); err != nil {
+	if err := d.waitsStill(ctx, tx, c, x); err != nil {
 		return err
 	}
-	d.watching.changed(tx, c.Board)
 	return d.record(ctx, tx, by, c.act("withdrawn"), audit.Subject("decision", x.PID), "", c)
 }
 

@@ -43,11 +43,11 @@ const (
 func checkTimes(starts, ends, now time.Time) error {
 	switch {
 	case !ends.After(now):
-		return fault.Field("ends", "fault.shift_past")
+		return fault.Field("starts", "fault.shift_past")
 	case ends.Sub(starts) < Shortest:
-		return fault.Field("ends", "fault.shift_short", "Minutes", int(Shortest/time.Minute))
+		return fault.Field("hours", "fault.shift_short", "Minutes", int(Shortest/time.Minute))
 	case ends.Sub(starts) > Longest:
-		return fault.Field("ends", "fault.shift_long", "Hours", int(Longest/time.Hour))
+		return fault.Field("hours", "fault.shift_long", "Hours", int(Longest/time.Hour))
 	case starts.After(now.Add(Ahead)):
 		return fault.Field("starts", "fault.shift_far", "Days", int(Ahead/(24*time.Hour)))
 	}

@@ -26,10 +26,11 @@ type sight struct {
 var notPages = map[string]string{
 	"/desk/live": "a stream of events",
 
-	"/static/:file":  "a file",
-	"/p/:post":       "leads to the page that shows the post",
-	"/t/:thread/new": "leads to the first new reply",
-	"/write/check":   "leads to the drafts",
+	"/static/:file":     "a file",
+	"/desk/numbers.csv": "a file",
+	"/p/:post":          "leads to the page that shows the post",
+	"/t/:thread/new":    "leads to the first new reply",
+	"/write/check":      "leads to the drafts",
 }
 
 // sights are all kinds of pages there are, in all their states.
@@ -131,9 +132,9 @@ func (g *gallery) runSights() (all []sight) {
 	board, name := "/run/board/"+g.chemo.Slug, g.people["mo"].Name.PID
 	return append(all,
 		sight{route: "/desk/log", as: "mo", path: "/desk/log"}, sight{route: "/desk/log", as: "ola", path: "/desk/log?from=3"},
-		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"}, sight{route: "/desk/handbook", as: "mo", path: "/desk/handbook", plain: true},
+		sight{route: "/desk/shift", as: "mo", path: "/desk/shift"}, sight{route: "/desk/handbook", as: "mo", path: "/desk/handbook", plain: true}, sight{route: "/desk/numbers", as: "ola", path: "/desk/numbers"},
 		sight{route: "/desk/practice/:case", as: "mo", path: "/desk/practice/1", plain: true}, sight{route: "/desk/practice/:case", as: "mo", path: "/desk/practice/5?answer=b", plain: true},
-		sight{route: "POST /desk/shift", as: "mo", path: "/desk/shift", send: []string{"do", "plan", "starts", "", "ends", ""}},
+		sight{route: "POST /desk/shift", as: "mo", path: "/desk/shift", send: []string{"do", "plan", "day", "", "starts", "", "hours", ""}},
 		sight{route: "/run/helpline/:helpline", as: "ola", path: "/run/helpline/" + g.helpline},
 		sight{route: "/run/board/:board", as: "ola", path: board}, sight{route: "/run/board/:board", as: "ola", path: "/run/board/" + g.shut.Slug},
 		sight{route: "/run/board/:board/merge", as: "ola", path: board + "/merge"}, sight{route: "/run/board/:board/merge", as: "ola", path: board + "/merge?into=" + g.quiet.Slug},

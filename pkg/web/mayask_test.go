@@ -143,6 +143,8 @@ var mayAsk = map[string][4]int{
 	// The moderators' desk.
 	"GET /desk/log":            {404, 404, 200, 200},
 	"GET /desk/shift":          {404, 404, 200, 200},
+	"GET /desk/numbers":        {404, 404, 200, 200},
+	"GET /desk/numbers.csv":    {404, 404, 200, 200},
 	"GET /desk/handbook":       {404, 404, 200, 200},
 	"GET /desk/practice/:case": {404, 404, 404, 404},
 	"POST /desk/shift":         {404, 404, 422, 422},

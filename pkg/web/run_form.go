@@ -11,7 +11,7 @@ import (
 // An input is one field of an operator's or a moderator's form, in words.
 type input struct {
 	Name, ID    string // its id is its name, on the form that is shown again
-	Kind        string // line, number, time, area, select, one, some or tick
+	Kind        string // line, number, day, area, select, one, some or tick
 	Title, Hint string
 	Value, Why  string
 	Theirs      string // what somebody else set there meanwhile, in words

@@ -40,9 +40,6 @@ var shiftView = newRunPage[shiftPage]("desk_shift.html")
 // handOversShown is how many notes of those who were there last stand on the page.
 const handOversShown = 5
 
-// clockForm is how a browser writes a day and a time of day.
-const clockForm = "2006-01-02T15:04"
-
 func (s *Server) readShift(c *gin.Context) error { return s.showShift(c, "", typed(), nil) }
 
 // showShift shows the page; form is what was typed into the form called was.
@@ -94,9 +91,8 @@ func (p *shiftPage) planned(s *Server, ahead []duty.Shift) (on bool) {
 
 func (p *shiftPage) shiftTools(s *Server, on bool, terms duty.Terms, was string, form url.Values) []tool {
 	if was != "plan" {
-		from := s.Now().In(p.Site.Zone).Truncate(time.Hour).Add(24 * time.Hour)
-		form.Set("starts", from.Format(clockForm))
-		form.Set("ends", from.Add(2*time.Hour).Format(clockForm))
+		form.Set("day", s.Now().In(p.Site.Zone).AddDate(0, 0, 1).Format(time.DateOnly))
+		form.Set("starts", "18:00")
 	}
 	if was != "terms" {
 		for name, is := range map[string]bool{"mail": terms.Mail, "sound": terms.Sound, "heavy": terms.Heavy} {
@@ -111,9 +107,22 @@ func (p *shiftPage) shiftTools(s *Server, on bool, terms duty.Terms, was string,
 		tools = append(tools, p.tool("shift", "here", was, p.hours(form)))
 	}
 	return append(tools,
-		p.tool("shift", "plan", was, p.input("shift", "starts", "time", form), p.input("shift", "ends", "time", form)),
+		p.tool("shift", "plan", was, p.input("shift", "day", "day", form), p.clocks(form), p.hours(form)),
 		p.tool("shift", "terms", was, p.tick("shift", "mail", form), p.tick("shift", "sound", form), p.tick("shift", "heavy", form), p.input("shift", "most", "number", form)))
 }
+
+// clocks offers when a shift may begin: on every half hour of a day.
+func (p *shiftPage) clocks(form url.Values) input {
+	i := p.input("shift", "starts", "select", form)
+	for t := (time.Time{}); t.YearDay() == 1; t = t.Add(30 * time.Minute) {
+		value := t.Format(clock24)
+		i.Options = append(i.Options, readingOption{Value: value, Title: p.In(time.UTC).Clock(t), Chosen: value == i.Value})
+	}
+	return i
+}
+
+// clock24 is how the form writes a time of day.
+const clock24 = "15:04"
 
 // hours offers how long somebody who sits down now will be there.
 func (p *shiftPage) hours(form url.Values) input {
@@ -162,20 +171,16 @@ func (s *Server) beginShift(c *gin.Context, form url.Values) error {
 	return err
 }
 
-// planShift reads the two times as the clocks of the site show them.
+// planShift reads the day and the time as the clocks of the site show them.
 func (s *Server) planShift(c *gin.Context, form url.Values) error {
-	zone := s.Site.Now().Zone
-	starts, err1 := time.ParseInLocation(clockForm, form.Get("starts"), zone)
-	ends, err2 := time.ParseInLocation(clockForm, form.Get("ends"), zone)
-	var wrong []error
-	for field, err := range map[string]error{"starts": err1, "ends": err2} {
-		if err != nil {
-			wrong = append(wrong, fault.Field(field, "fault.shift_time"))
-		}
+	starts, err1 := time.ParseInLocation(time.DateOnly+" "+clock24, form.Get("day")+" "+form.Get("starts"), s.Site.Now().Zone)
+	hours, err2 := strconv.Atoi(form.Get("hours"))
+	switch {
+	case err1 != nil:
+		return fault.Field("day", "fault.shift_time")
+	case err2 != nil || hours < 1:
+		return fault.Field("hours", "fault.shift_hours")
 	}
-	if len(wrong) > 0 {
-		return fault.Fields(wrong...)
-	}
-	_, err := s.Rota.Plan(c.Request.Context(), viewer(c), "", starts, ends)
+	_, err := s.Rota.Plan(c.Request.Context(), viewer(c), "", starts, starts.Add(time.Duration(hours)*time.Hour))
 	return err
 }

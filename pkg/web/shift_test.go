@@ -17,7 +17,7 @@ func TestDutyIsTrue(t *testing.T) {
 		}
 	}
 	foot("No moderator is on duty just now.")
-	w.does("mo", "/desk/shift", "It is on the rota.", "do", "plan", "starts", "2026-11-03T14:00", "ends", "2026-11-03T16:00")
+	w.does("mo", "/desk/shift", "It is on the rota.", "do", "plan", "day", "2026-11-03", "starts", "14:00", "hours", "2")
 	foot("The next one comes Tuesday 3 November 2026, 2:00pm.")
 	w.clock.pass(3 * time.Hour)
 	foot("On duty now: mo until 4:00pm.")
@@ -39,8 +39,8 @@ func TestShiftRefuses(t *testing.T) {
 		says string
 		form []string
 	}{
-		{"Choose a day and a time.", []string{"do", "plan", "starts", "soon", "ends", "2026-11-03T16:00"}},
-		{"at least 15 minutes", []string{"do", "plan", "starts", "2026-11-03T15:55", "ends", "2026-11-03T16:00"}},
+		{"Choose a day and a time.", []string{"do", "plan", "day", "soon", "starts", "16:30"}},
+		{"already over", []string{"do", "plan", "hours", "1", "starts", "08:00", "day", "2026-11-02"}},
 		{"Choose a number from 1", []string{"do", "terms", "most", "lots"}},
 		{"Choose for how long.", []string{"do", "here"}},
 		{"letters too long", []string{"do", "end", "hand_over", strings.Repeat("a", 2010)}},

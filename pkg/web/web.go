@@ -256,6 +256,8 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/desk/queue/unanswered", do(welcomers), do(s.readUnanswered))
 	r.POST("/desk/unanswered/:thread/take", do(welcomers), do(s.takeToAnswer))
 	r.POST("/desk/unanswered/:thread/let-go", do(welcomers), do(s.letGo))
+	desk.GET("/numbers", do(s.readNumbers))
+	desk.GET("/numbers.csv", do(s.numbersFile))
 	desk.GET("/handbook", do(s.readHandbook))
 	desk.GET("/practice/:case", do(s.readPractice))
 	desk.GET("/talks", do(s.deskTalks))

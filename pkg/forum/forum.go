@@ -27,6 +27,7 @@ type Forum struct {
 	current  *versions
 	marks    *marks
 	screen   *screen.Screen // nil: only the signs of distress are looked for
+	beside   map[string]Beside
 }
 
 // An Option sets how the forum is kept.
@@ -38,7 +39,8 @@ func WithScreen(s *screen.Screen) Option { return func(f *Forum) { f.screen = s 
 // New returns the forum kept in d. Keys make the indexes that only this site can
 // make; now is the clock.
 func New(d *db.DB, q *events.Queue, accounts *account.Accounts, keys *seal.Keys, now func() time.Time, options ...Option) *Forum {
-	f := &Forum{db: d, events: q, accounts: accounts, now: now, current: newVersions(now()), marks: newMarks(now())}
+	f := &Forum{db: d, events: q, accounts: accounts, now: now, current: newVersions(now()), marks: newMarks(now()),
+		beside: map[string]Beside{}}
 	f.keys.Store(keys)
 	for _, o := range options {
 		o(f)

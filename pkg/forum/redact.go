@@ -16,10 +16,11 @@ type RedactionID int64
 
 // RedactIn takes passages out of a post wherever they stand in it, in any case and
 // however they are broken into lines, for the desk: out of its words and their
-// earlier versions, its title, its note and its source, and out of the short version
-// and the ending of a thread it opened. [text.RedactedMark] stands in their place at
-// once, also in every quote; until a moment the words are kept, sealed, for its
-// author and those who decide. What somebody typed anew, in a post or a draft of
+// earlier versions, its title, its note and its source, out of the moderators' notes
+// under it, the short version and the ending of a thread it opened, and out of what is
+// kept beside it (see [Beside]). [text.RedactedMark] stands in their place at once,
+// also in every quote; until a moment the words are kept, sealed, for its author and
+// those who decide. What somebody typed anew, in a post or a draft of
 // their own, stays: it is another text.
 func (f *Forum) RedactIn(ctx context.Context, tx *db.Tx, id PostID, passages []string, until time.Time) (RedactionID, error) {
 	r := redaction{pid: seal.PublicID(), post: id, kept: kept{Passages: cleanPassages(passages), Places: map[string]string{}}}
@@ -30,7 +31,7 @@ func (f *Forum) RedactIn(ctx context.Context, tx *db.Tx, id PostID, passages []s
 	if err != nil {
 		return 0, err
 	}
-	places, err := placesOf(ctx, tx, id)
+	places, err := f.everyPlace(ctx, tx, id)
 	if err != nil {
 		return 0, err
 	}
@@ -68,7 +69,7 @@ func (f *Forum) UnredactIn(ctx context.Context, tx *db.Tx, id RedactionID) error
 	}
 	others := slices.DeleteFunc(slices.Clone(all), func(o redaction) bool { return o.id == id })
 	out, still := passagesOf(all), passagesOf(others)
-	places, err := placesOf(ctx, tx, r.post)
+	places, err := f.everyPlace(ctx, tx, r.post)
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ func (f *Forum) putPlaces(ctx context.Context, tx *db.Tx, id PostID, places map[
 		delete(places, inSource)
 	}
 	for at, words := range places {
-		if err := putPlace(ctx, tx, id, at, words); err != nil {
+		if err := f.putAt(ctx, tx, id, at, words); err != nil {
 			return err
 		}
 	}

@@ -37,6 +37,9 @@ func (f *Forum) DestroyIn(ctx context.Context, tx *db.Tx, id RedactionID) error 
 	if err != nil {
 		return err
 	}
+	if err := f.takeOutBeside(ctx, tx, r); err != nil {
+		return err
+	}
 	others, err := f.redactionsOf(ctx, tx, r.post)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ const (
 	inTitle   = "title"  // of the thread it opened
 	inShort   = "short"  // likewise
 	inEnding  = "ending" // likewise
+	inUnder   = "under"  // a moderator's note under it
 	inEarlier = "earlier "
 	inFormer  = "former " // the title of an earlier version
 )
@@ -38,6 +39,7 @@ func placesOf(ctx context.Context, r db.Reader, id PostID) (map[string]string, e
 		UNION ALL SELECT 'title ' || CAST(t.id AS TEXT), t.title FROM thread t WHERE t.opening = $1
 		UNION ALL SELECT 'short ' || CAST(t.id AS TEXT), t.short FROM thread t WHERE t.opening = $1
 		UNION ALL SELECT 'ending ' || CAST(t.id AS TEXT), t.ending FROM thread t WHERE t.opening = $1
+		UNION ALL SELECT 'under ' || CAST(d.id AS TEXT), d.source FROM desk_note d WHERE d.post = $1
 		UNION ALL SELECT 'earlier ' || CAST(v.number AS TEXT), v.source FROM revision v WHERE v.post = $1 AND v.erased_at IS NULL
 		UNION ALL SELECT 'former ' || CAST(v.number AS TEXT), v.title FROM revision v WHERE v.post = $1 AND v.erased_at IS NULL`, id)
 	places := map[string]string{}
@@ -66,6 +68,13 @@ func putPlace(ctx context.Context, tx *db.Tx, id PostID, at, words string) (err 
 			return err
 		}
 		_, err = tx.Exec(ctx, `UPDATE thread SET `+what+` = $1, `+what+`_html = $2, renderer = $3 WHERE id = $4`, words, html, text.RendererVersion, n)
+		return err
+	case inUnder:
+		html, err := text.Render(words)
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `UPDATE desk_note SET source = $1, html = $2 WHERE id = $3`, words, html, n)
 		return err
 	case strings.TrimSpace(inEarlier):
 		_, err = tx.Exec(ctx, `UPDATE revision SET source = $1 WHERE post = $2 AND number = $3`, words, id, n)

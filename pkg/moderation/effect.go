@@ -25,7 +25,7 @@ func (d *Desk) apply(ctx context.Context, tx *db.Tx, a *aim, x *Decision) error 
 		return d.moveOrLock(ctx, tx, *a, x)
 	case NoteUnder:
 		note, err := d.forum.NoteIn(ctx, tx, a.post.ID, x.By.ID, x.effect.Plan.Note, x.effect.Plan.Link)
-		x.effect.Note = note
+		x.effect.Note, x.effect.Plan.Note, x.effect.Plan.Link = note, "", "" // they stand under the post
 		return err
 	case Pause, HoldFirst, Ban:
 		return d.bind(ctx, tx, a.about.ID, x)
@@ -97,6 +97,7 @@ func (d *Desk) moveOrLock(ctx context.Context, tx *db.Tx, a aim, x *Decision) er
 		if err := d.forum.MoveIn(ctx, tx, a.thread, x.effect.Plan.Board, x.effect.Plan.Note, x.By.ID); err != nil {
 			return err
 		}
+		x.effect.Plan.Note = "" // it stands in the thread
 		return d.rehome(ctx, tx, a.thread)
 	}
 	t, err := forum.FindWholeThread(ctx, tx, a.thread)

@@ -36,10 +36,12 @@ type Desk struct {
 // New returns the desk whose cases are kept in d. What a decision does is done
 // through f and accounts; s says how soon somebody hopes to look; now is the clock.
 func New(d *db.DB, q *events.Queue, accounts *account.Accounts, s *site.Site, f *forum.Forum, now func() time.Time) *Desk {
-	return &Desk{
+	desk := &Desk{
 		db: d, events: q, accounts: accounts, site: s, forum: f, now: now,
 		looked: newLooked(), watching: newWatching(), reasons: &reasonBook{},
 	}
+	f.KeepBeside("desk", desk)
+	return desk
 }
 
 // notHere is the one answer for what does not exist and what is not for these eyes.

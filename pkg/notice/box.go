@@ -27,5 +27,7 @@ type Box struct {
 // New returns the box kept in d. Keys make the indexes that only this site can make;
 // now is the clock.
 func New(d *db.DB, q *events.Queue, accounts *account.Accounts, f *forum.Forum, keys *seal.Keys, now func() time.Time) *Box {
-	return &Box{db: d, events: q, accounts: accounts, forum: f, keys: keys, now: now}
+	b := &Box{db: d, events: q, accounts: accounts, forum: f, keys: keys, now: now}
+	f.KeepBeside("talk", b)
+	return b
 }

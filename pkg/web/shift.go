@@ -146,7 +146,7 @@ func (s *Server) changeShift(c *gin.Context) error {
 	case "plan":
 		err = s.planShift(c, form)
 	case "end":
-		said, err = "said.shift.ended", s.Rota.End(ctx, by, form.Get("hand_over"))
+		said, err = "said.shift.ended", s.endShift(c, form.Get("hand_over"))
 	case "drop":
 		said, err = "said.shift.dropped", s.Rota.Drop(ctx, by, form.Get("shift"))
 	case "terms":
@@ -159,6 +159,15 @@ func (s *Server) changeShift(c *gin.Context) error {
 		return s.showShift(c, do, form, err)
 	}
 	return s.done(c, said, "/desk/shift")
+}
+
+// endShift sends somebody home: what they had picked up goes back to the others.
+func (s *Server) endShift(c *gin.Context, handOver string) error {
+	ctx, by := c.Request.Context(), viewer(c)
+	if err := s.Rota.End(ctx, by, handOver); err != nil {
+		return err
+	}
+	return s.Desk.ReleaseAll(ctx, by)
 }
 
 // beginShift puts somebody on duty from now on.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/kindword/kindword/pkg/moderation"
 )
 
 // What every page says of who is on duty follows the rota, also on the pages that
@@ -50,5 +52,34 @@ func TestShiftRefuses(t *testing.T) {
 		} else if typed := test.form[len(test.form)-1]; !strings.Contains(page, typed) {
 			t.Errorf("%q: what was typed is gone", test.form)
 		}
+	}
+}
+
+// Who goes home hands over all that they had picked up.
+func TestEndingAShiftReleasesClaims(t *testing.T) {
+	w := newTown(t)
+	thread := w.open("ann", w.chemo, "A title", "Some words.")
+	ctx := t.Context()
+	_, err := w.Desk.Flag(ctx, w.people["ben"], moderation.Target{Kind: moderation.OnPost, PID: w.opening(thread)}, moderation.ConductDoor, moderation.Unkind, "")
+	w.must(err)
+	mo := w.people["mo"]
+	mo.SecondFactor = true
+	first := func() moderation.Case {
+		t.Helper()
+		page, err := w.Desk.Queue(ctx, mo, moderation.InFlagged, moderation.Filter{}, "")
+		w.must(err)
+		if len(page.Cases) != 1 {
+			t.Fatalf("%d cases", len(page.Cases))
+		}
+		return page.Cases[0]
+	}
+	w.does("mo", "/desk/shift", "It is on the rota.", "do", "here", "hours", "1")
+	w.must(w.Desk.Claim(ctx, mo, first().PID))
+	if !first().Claimed(w.clock.now()) {
+		t.Fatal("not claimed")
+	}
+	w.does("mo", "/desk/shift", "Your shift has ended.", "do", "end")
+	if first().Claimed(w.clock.now()) {
+		t.Error("still held by somebody who went home")
 	}
 }

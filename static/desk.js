@@ -80,6 +80,12 @@
 				const count = one("[data-count]", lane), here = one(`[data-lane="${CSS.escape(lane.dataset.lane)}"] [data-count]`);
 				if (count && here) here.textContent = count.textContent;
 			}
+			const room = one("[data-room]"), claim = room && one(`[data-case="${CSS.escape(room.dataset.of)}"] [data-claim]`, page)?.textContent;
+			const claimed = one("[data-claimed]");
+			if (claim && claimed && claim !== claimed.dataset.claimed) { // somebody has just picked up what is open here
+				claimed.textContent = claimed.dataset.claimed = claim;
+				claimed.hidden = false;
+			}
 			if (![...cases(page)].some((pid) => !seen.has(pid))) return;
 			news.hidden = false;
 			one("a", news).href = location.pathname + location.search;

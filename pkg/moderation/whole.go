@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"context"
+	"slices"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/audit"
@@ -185,7 +186,14 @@ func (d *Desk) withAppeal(ctx context.Context, by account.Account, w *Whole) err
 		return err
 	}
 	if w.Open() {
+		one[0].Message = unsigned(one[0].Message, one[0].By.Shown)
 		one[0].By, one[0].SecondBy = account.Name{}, account.Name{}
+		w.Earlier = slices.DeleteFunc(w.Earlier, func(e Decision) bool { return e.ID == x.ID })
+	}
+	if appeal.AnsweredBy.ID != 0 {
+		if appeal.AnsweredBy, err = account.FindNameID(ctx, d.db, appeal.AnsweredBy.ID); err != nil {
+			return err
+		}
 	}
 	w.Appealed, w.Appeal = &one[0], &appeal
 	w.Redacted, err = d.redacted(ctx, x)

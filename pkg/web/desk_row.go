@@ -39,8 +39,12 @@ func (f frame) caseRow(c moderation.Case, boards map[forum.BoardID]string, now t
 	if c.Flags > 0 {
 		row.Flags = f.N("desk.flags", c.Flags)
 	}
-	if c.SecondFor != "" {
+	switch c.SecondFor {
+	case "":
+	case "opinion":
 		row.Second = f.T("desk.second_asked")
+	default:
+		row.Second = f.T("case.state.waiting")
 	}
 	return row
 }

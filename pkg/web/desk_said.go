@@ -67,7 +67,7 @@ func (s *Server) saidPart(c *gin.Context, f frame, w moderation.Whole, shift shi
 	if err != nil {
 		return said, err
 	}
-	living.Gone, living.Nobody = f.T("post.quote_gone"), f.T("name.gone")
+	living.Gone, living.Nobody, living.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
 	switch {
 	case w.Held.ID != 0:
 		said.Words = &wordsPart{Name: f.nameOf(w.Held.By), Patch: w.Held.By.Patch(), When: f.When(w.Held.HeldAt), Stamp: f.Stamp(w.Held.HeldAt), Body: body.With(living)}

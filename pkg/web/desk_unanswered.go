@@ -106,7 +106,7 @@ func (s *Server) readUnanswered(c *gin.Context) error {
 	page.Filters, page.Ticks = []input{board, age}, []input{page.tick("desk.filter", "first", asked)}
 	names := boardNames(boards)
 	for _, t := range found.Threads {
-		page.Threads = append(page.Threads, page.aloneRow(t, names, s.Now()))
+		page.Threads = append(page.Threads, page.aloneRow(t, names))
 	}
 	if found.More {
 		page.Later = narrowed(queuePath("unanswered"), asked, string(found.Next))
@@ -119,9 +119,9 @@ func (f frame) field(name, key string) input {
 	return input{Name: name, ID: name, Kind: "select", Title: f.T(key), Options: []readingOption{{Title: f.T("desk.filter.any")}}}
 }
 
-func (f frame) aloneRow(t moderation.Alone, boards map[forum.BoardID]string, now time.Time) aloneRow {
+func (f frame) aloneRow(t moderation.Alone, boards map[forum.BoardID]string) aloneRow {
 	r := aloneRow{row: f.rowOf(t.Thread), Wanted: f.wishOf(t.Wish, "list"), Take: "/desk/unanswered/" + t.PID + "/take", LetGo: "/desk/unanswered/" + t.PID + "/let-go",
-		Waiting: f.T("desk.unanswered.since", "Ago", f.Ago(t.OpenedAt, now)), Free: t.Answering.ID == 0, Mine: t.Answering.ID != 0 && t.Answering.ID == f.Viewer.Name.ID}
+		Waiting: f.T("desk.unanswered.since", "When", f.When(t.OpenedAt)), Free: t.Answering.ID == 0, Mine: t.Answering.ID != 0 && t.Answering.ID == f.Viewer.Name.ID}
 	r.Board = boards[t.Board]
 	if t.FirstTime {
 		r.First = f.T("desk.unanswered.first")

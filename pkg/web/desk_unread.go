@@ -57,7 +57,7 @@ func (s *Server) readUnread(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	living.Gone, living.Nobody = page.T("post.quote_gone"), page.T("name.gone")
+	living.Gone, living.Nobody, living.Cover = page.T("post.quote_gone"), page.T("name.gone"), page.covered
 	for _, one := range found.Posts {
 		page.Posts = append(page.Posts, unreadPost{
 			PID: one.Post.PID, Path: postPath(one.Post.PID), Title: page.titleOf(one.Thread), Name: page.nameOf(one.Post.By), Patch: one.Post.By.Patch(),

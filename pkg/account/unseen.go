@@ -68,19 +68,9 @@ func openUnseen(keys *seal.Keys, key, sealed []byte) (unseen, error) {
 // Unsee puts name and by's own name out of each other's sight. Nobody can stop
 // seeing themselves.
 func (a *Accounts) Unsee(ctx context.Context, by Account, name NameID) error {
-	if by.Guest() {
-		return fault.New(fault.SignIn, "fault.sign_in")
-	}
 	return a.db.Tx(ctx, func(tx *db.Tx) error {
-		own, err := a.OwnerOf(ctx, tx, name)
-		if errors.Is(err, db.ErrNone) {
-			return fault.New(fault.NotFound, "fault.not_here")
-		}
-		if err != nil {
+		if err := a.canUnsee(ctx, tx, by, name); err != nil {
 			return err
-		}
-		if own == by.ID {
-			return fault.New(fault.Conflict, "fault.unsee_self")
 		}
 		u := unseen{account: by.ID, own: by.Name.ID, name: name}
 		if found, err := findUnseen(ctx, tx, [][]byte{u.key(a.keys)}); err != nil || len(found) > 0 {
@@ -93,6 +83,27 @@ func (a *Accounts) Unsee(ctx context.Context, by Account, name NameID) error {
 		u.slot = int64(len(all)) // slots are kept without gaps
 		return insertUnseen(ctx, tx, u.key(a.keys), u.slotIndex(a.keys), u.sealed(a.keys))
 	})
+}
+
+// CanUnsee returns nil when by may stop seeing name, or the fault to show them.
+func (a *Accounts) CanUnsee(ctx context.Context, by Account, name NameID) error {
+	return a.canUnsee(ctx, a.db, by, name)
+}
+
+func (a *Accounts) canUnsee(ctx context.Context, r db.Reader, by Account, name NameID) error {
+	if by.Guest() {
+		return fault.New(fault.SignIn, "fault.sign_in")
+	}
+	own, err := a.OwnerOf(ctx, r, name)
+	switch {
+	case errors.Is(err, db.ErrNone):
+		return fault.New(fault.NotFound, "fault.not_here")
+	case err != nil:
+		return err
+	case own == by.ID:
+		return fault.New(fault.Conflict, "fault.unsee_self")
+	}
+	return nil
 }
 
 // SeeAgain takes an Unsee back.

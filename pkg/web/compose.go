@@ -123,7 +123,7 @@ func (f frame) composeHeading(p place) string {
 	case p.Post.Mine:
 		return f.T("answer.heading_mine")
 	}
-	return f.T("answer.heading", "Name", f.nameOf(p.Post.By))
+	return f.T("answer.heading", "Name", f.authorOf(p.Post))
 }
 
 // copies says where a script may keep a copy of the words: on a device of their

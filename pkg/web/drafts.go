@@ -78,7 +78,7 @@ func (s *Server) whereTo(c *gin.Context, f frame, t target) string {
 		}
 	case forum.DraftReply:
 		if thread, post, err := s.Forum.Post(ctx, f.Viewer, t.Post); err == nil {
-			return f.T("drafts.to.reply", "Name", f.nameOf(post.By), "Title", f.titleOf(thread))
+			return f.T("drafts.to.reply", "Name", f.authorOf(post), "Title", f.titleOf(thread))
 		}
 	case forum.DraftEdit:
 		if thread, _, err := s.Forum.Post(ctx, f.Viewer, t.Post); err == nil {

@@ -49,6 +49,9 @@ func (g *gallery) sights() []sight {
 		{route: "/t/:thread/from/:post", path: "/t/" + g.deep + "/from/" + g.branch}, {route: "/t/:thread/from/:post", as: "ann", path: t + "/from/" + g.reply},
 		{route: "/t/:thread/print", as: "ann", path: t + "/print"},
 		{route: "/u/:name", as: "ben", path: "/u/" + g.people["ann"].Name.PID}, {route: "/u/:name", as: "ann", path: "/u/" + g.mask.PID},
+		{route: "/u/:name/unsee", as: "ben", path: "/u/" + g.people["ann"].Name.PID + "/unsee"}, {route: "/u/:name/unsee", as: "mo", path: "/u/" + g.mask.PID + "/unsee"},
+		{route: "/you/unseen", as: "ann", path: "/you/unseen"}, {route: "/you/unseen", as: "ben", path: "/you/unseen"},
+		{route: "/t/:thread/print", as: "kay", path: t + "/print"}, {route: "/u/:name", as: "ann", path: "/u/" + g.people["kay"].Name.PID},
 		{route: "/agreements", path: "/agreements"}, {route: "/agreements", as: "ann", path: "/agreements"},
 		{route: "/help-now", path: "/help-now"}, {route: "/where-to-post", path: "/where-to-post"}, {route: "/contact", path: "/contact"},
 

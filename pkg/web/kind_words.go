@@ -31,7 +31,7 @@ func (s *Server) kindWordForm(c *gin.Context) error {
 		return err
 	}
 	f := s.frame(c)
-	page := kindWordPage{Path: postPath(post.PID), Heading: f.T("kind_words.title", "Name", f.nameOf(post.By))}
+	page := kindWordPage{Path: postPath(post.PID), Heading: f.T("kind_words.title", "Name", f.authorOf(post))}
 	if post.Mine {
 		page.Heading = f.T("kind_words.mine")
 		from, err := s.Forum.KindWordsTo(ctx, by, post.PID)

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
 )
 
@@ -59,6 +60,9 @@ func (d *drawing) answered(r *forum.Reply) (words, path, name string) {
 	name = d.f.nameOf(r.To.By)
 	if r.To.Removed {
 		name = d.f.T("post.gone")
+	}
+	if r.To.Apart != account.Nobodys {
+		name = d.f.T("apart.answered." + string(r.To.Apart))
 	}
 	if r.To.Opening && d.nested() && d.page.Root == nil {
 		return "", path, name

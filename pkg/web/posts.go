@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/text"
 	"github.com/kindword/kindword/pkg/words"
@@ -44,10 +45,11 @@ type postPart struct {
 type actsPart struct {
 	*words.Words              // and not the frame: it is remembered for every reader of a kind
 	PID, Name, Person, Thread string
-	Opening, Mine, Looks      bool // looks: the reader looks after the board
-	Rests, Gone               bool // the thread takes no replies; the post was removed
-	Back, Changed             bool // its author can put it back; it said something else before
-	Guest                     bool
+	Opening, Mine, Looks      bool          // looks: the reader looks after the board
+	Rests, Gone               bool          // the thread takes no replies; the post was removed
+	Back, Changed             bool          // its author can put it back; it said something else before
+	Apart                     account.Whose // its author and the reader do not see each other
+	Guest, Former             bool          // former: of somebody who left and of whom nothing is shown
 }
 
 // The levels of a post's heading. Replies to the page's root have 1, and so on.
@@ -109,7 +111,7 @@ func (d *drawing) nested() bool {
 // isNew reports whether the reader has not seen r yet. Their own is never new, and
 // neither is anything when everything is.
 func (d *drawing) isNew(r *forum.Reply) bool {
-	return d.seen >= 0 && r.Seq > d.seen && !r.Mine && !r.Removed() && !r.Opening()
+	return d.seen >= 0 && r.Seq > d.seen && !r.Mine && !r.Removed() && !r.Opening() && r.Apart == account.Nobodys
 }
 
 // place makes r and everything under it.
@@ -161,7 +163,7 @@ func (d *drawing) more(m *forum.More) *onward {
 func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 	f := d.f
 	to, toPath, toName := d.answered(r)
-	started := r.By.ID == d.thread.OpenedBy.ID
+	started := r.By.ID == d.thread.OpenedBy.ID && r.Apart == account.Nobodys
 	key := keyOf("post", r.PID, r.Version, r.By.PID, r.By.Version, r.Depth, started, to, toPath, toName, level, d.isNew(r),
 		text.RendererVersion, f.Lang(), f.day, f.Site.Version, f.Look.Notes, f.Look.Low())
 	if r.Opening() {
@@ -176,7 +178,7 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 	if d.speaking(r) {
 		key += keyOf("says", d.spoken, f.Viewer.Guest())
 	}
-	return d.s.parts.get(key, func() (template.HTML, error) {
+	draw := func() (template.HTML, error) {
 		p := postPart{
 			Words: f.Words, PID: r.PID, Name: f.nameOf(r.By), Patch: r.By.Patch(), Role: f.roleOf(r.By), Level: level,
 			New: d.isNew(r), Started: started, To: to, ToPath: toPath, ToName: toName, Depth: r.Depth,
@@ -194,12 +196,19 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 		if r.Removed() {
 			p.Gone, p.GoneWhy = f.gone(r.Post)
 		}
+		if r.Apart != account.Nobodys {
+			p.Gone, p.GoneWhy = f.apartFrom("post", r.Apart), ""
+		}
 		p.guarded(d, r)
 		if r.Opening() {
 			p.opening(d)
 		}
 		return postView.render(p)
-	})
+	}
+	if d.personal(r) {
+		return draw()
+	}
+	return d.s.parts.get(key, draw)
 }
 
 // speaking reports whether r quotes or names others, so that what it shows can
@@ -229,7 +238,7 @@ var wishPatches = map[forum.Wish]string{
 func (d *drawing) acts(r *forum.Reply) (template.HTML, error) {
 	a := actsPart{Words: d.f.Words, PID: r.PID, Name: d.f.nameOf(r.By), Person: r.By.PID, Thread: d.thread.PID,
 		Opening: r.Opening(), Mine: r.Mine, Looks: d.looks, Rests: d.thread.Locked(), Gone: r.Removed(), Guest: d.f.Viewer.Guest(),
-		Back: r.Mine && r.RemovedBy == forum.ByAuthor && r.WipedAt.IsZero(), Changed: !r.ChangedAt.IsZero()}
-	key := keyOf("acts", a.PID, a.Person, r.By.Version, a.Thread, a.Opening, a.Mine, a.Looks, a.Rests, a.Gone, a.Back, a.Changed, a.Guest, d.f.Lang())
+		Back: r.Mine && r.RemovedBy == forum.ByAuthor && r.WipedAt.IsZero(), Changed: !r.ChangedAt.IsZero(), Apart: r.Apart, Former: r.By.State == account.Former}
+	key := keyOf("acts", a.PID, a.Person, r.By.Version, a.Thread, a.Opening, a.Mine, a.Looks, a.Rests, a.Gone, a.Back, a.Changed, a.Guest, a.Former, a.Apart, d.f.Lang())
 	return d.s.parts.get(key, func() (template.HTML, error) { return actsView.render(a) })
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/text"
@@ -58,6 +59,9 @@ func (s *Server) quotable(c *gin.Context, page *composePage, p place) error {
 			return err
 		}
 		post = other
+	}
+	if post.Apart != account.Nobodys {
+		return nil // there are no words to quote
 	}
 	page.Quoting, page.QuoteOf, page.QuoteBy = c.Query("quote") != "", post.PID, page.nameOf(post.By)
 	page.Part = text.Plain(post.Source)

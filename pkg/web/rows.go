@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
 )
 
@@ -73,6 +74,9 @@ func (f frame) rowOf(t forum.Thread) row {
 
 // titleOf is what a thread is called; of one whose opening post is gone, that it is.
 func (f frame) titleOf(t forum.Thread) string {
+	if t.Apart != account.Nobodys {
+		return f.apartFrom("thread", t.Apart)
+	}
 	if t.Emptied() {
 		return f.T("thread.emptied")
 	}

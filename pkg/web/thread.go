@@ -167,7 +167,7 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 	if d.living, err = s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...); err != nil {
 		return p, false, err
 	}
-	d.living.Gone, d.living.Nobody, d.living.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
+	d.living.Gone, d.living.Unseen, d.living.Nobody, d.living.Cover = f.T("post.quote_gone"), f.T("apart.quote"), f.T("name.gone"), f.covered
 	p = threadPage{frame: f, Path: threadPath(t.PID), Safety: board.Safety, One: page.View.Order == forum.OneByOne, Moderators: d.looks, Heading: title}
 	if err := d.posts(&p); err != nil {
 		return p, false, err

@@ -3,6 +3,7 @@ package web
 import (
 	"time"
 
+	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/seal"
 )
@@ -77,7 +78,7 @@ func (d *drawing) answerBox() *answerBox {
 	if d.page.View.Order == forum.OneByOne && len(d.page.Replies) == 1 {
 		to = d.page.Replies[0]
 	}
-	if to.Removed() {
+	if to.Removed() || to.Apart != account.Nobodys {
 		return nil
 	}
 	f, name := d.f, d.f.nameOf(to.By)
@@ -123,7 +124,10 @@ func (d *drawing) wholePath() string {
 // about is what to know of the conversation as a whole.
 func (d *drawing) about(board forum.Board) []string {
 	f, t := d.f, d.thread
-	said := []string{f.T("thread.started", "Name", f.nameOf(t.OpenedBy), "When", f.When(t.OpenedAt))}
+	var said []string
+	if t.Apart == account.Nobodys {
+		said = append(said, f.T("thread.started", "Name", f.nameOf(t.OpenedBy), "When", f.When(t.OpenedAt)))
+	}
 	if t.Audience == forum.Public {
 		said = append(said, f.T("thread.public"))
 	} else {

@@ -99,6 +99,8 @@ func (s *Server) routes() *gin.Engine {
 	// For members. They move nothing but the reader's own place.
 	r.GET("/t/:thread/new", do(members), do(s.firstNew))
 	r.GET("/u/:name", do(members), do(s.readName))
+	r.GET("/u/:name/unsee", do(members), do(s.unseeForm))
+	r.POST("/u/:name/unsee", do(members), do(s.unsee))
 
 	// How somebody likes to read, and leaving in a hurry: with or without an account.
 	r.GET("/reading", do(s.readingSettings))
@@ -140,6 +142,8 @@ func (s *Server) routes() *gin.Engine {
 	own.GET("", do(s.you))
 	own.POST("/prove", do(s.prove))
 	own.POST("/prove/ask", do(s.askProofByPasskey))
+	own.GET("/unseen", do(s.readUnseen))
+	own.POST("/unseen", do(s.seeAgain))
 	own.GET("/account", do(s.readAccount))
 	own.POST("/account/about", do(s.saveAbout))
 	own.POST("/account/language", do(s.saveLanguage))

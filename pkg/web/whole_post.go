@@ -25,6 +25,6 @@ func (s *Server) wholePost(c *gin.Context, f frame, t forum.Thread, r *forum.Rep
 func (s *Server) living(c *gin.Context, f frame, texts ...text.HTML) (text.Living, error) {
 	texts = slices.DeleteFunc(texts, func(h text.HTML) bool { return !h.Speaks() })
 	l, err := s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...)
-	l.Gone, l.Nobody, l.Cover = f.T("post.quote_gone"), f.T("name.gone"), f.covered
+	l.Gone, l.Unseen, l.Nobody, l.Cover = f.T("post.quote_gone"), f.T("apart.quote"), f.T("name.gone"), f.covered
 	return l, err
 }

@@ -28,6 +28,7 @@ type Export struct {
 	Browsers         []Day            `json:"browsers_signed_in_before"`
 	Agreed           []ExportAgreed   `json:"agreed"`
 	Unseen           []string         `json:"names_not_seen"`
+	Muted            []string         `json:"words_muted,omitempty"`
 	Leaving          Choice           `json:"leaving,omitempty"`
 	Standing         []ExportStanding `json:"decided_about_you,omitempty"`
 }
@@ -71,6 +72,9 @@ func (a *Accounts) Export(ctx context.Context, by Account) (Export, error) {
 		return Export{}, err
 	}
 	e.Standing = exported(sanctions)
+	if e.Muted, err = a.Muted(ctx, by); err != nil {
+		return Export{}, err
+	}
 	unseen, err := a.UnseenNames(ctx, by)
 	if err != nil {
 		return Export{}, err

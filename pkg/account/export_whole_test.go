@@ -11,7 +11,7 @@ func TestEveryColumnIsHandedOver(t *testing.T) {
 	theirs := map[string][]string{
 		"account": {
 			"role", "step", "joined_day", "last_day", "days_here", "posts_read", "language", "recovery_kept", "renamed_day",
-			"email", "email_for", "leaving", "standing",
+			"email", "email_for", "leaving", "standing", "muted",
 			"passphrase", "totp", // that there is one
 		},
 		"name":          {"pid", "shown", "thread", "about", "since", "posts"},

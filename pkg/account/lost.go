@@ -23,7 +23,7 @@ func Forget(ctx context.Context, tx *db.Tx, next *seal.Keys) error {
 		return err
 	}
 	for _, q := range []string{
-		`UPDATE account SET totp = NULL, totp_step = 0, email = NULL, email_index = NULL, email_for = '', recovery_hash = '', recovery_kept = NULL`,
+		`UPDATE account SET totp = NULL, totp_step = 0, email = NULL, email_index = NULL, email_for = '', recovery_hash = '', recovery_kept = NULL, muted = NULL`,
 		`UPDATE name SET known_as = NULL, sealed = NULL, slot = NULL, place = NULL`,
 		`DELETE FROM unseen_name`,
 		`DELETE FROM pass WHERE sealed IS NOT NULL`,

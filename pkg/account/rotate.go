@@ -20,6 +20,7 @@ func (a *Accounts) Rotate(ctx context.Context, tx *db.Tx, old, next *seal.Keys) 
 		"standings":      rotateStandings,
 		"one-time links": rotatePasses,
 		"unseen names":   rotateUnseen,
+		"muted words":    rotateMuted,
 	} {
 		if err := turn(ctx, tx, old, next); err != nil {
 			return fmt.Errorf("rotate %s: %w", what, err)

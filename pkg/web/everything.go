@@ -144,6 +144,9 @@ func (f frame) factsOf(e account.Export) (facts []fact) {
 	for _, name := range e.Unseen {
 		add("unseen", name)
 	}
+	for _, words := range e.Muted {
+		add("muted", words)
+	}
 	return facts
 }
 

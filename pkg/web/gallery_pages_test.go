@@ -102,7 +102,7 @@ func (g *gallery) plainSights() (all []sight) {
 
 // ownSights are somebody's own pages.
 func (g *gallery) ownSights() (all []sight) {
-	for _, path := range []string{"/you", "/you/account", "/you/account/name", "/you/account/passphrase", "/you/account/passkeys", "/you/account/app", "/you/account/email", "/you/recovery", "/you/words", "/you/leave"} {
+	for _, path := range []string{"/you", "/you/account", "/you/account/name", "/you/account/passphrase", "/you/account/passkeys", "/you/account/app", "/you/account/email", "/you/recovery", "/you/words", "/you/muted", "/you/leave"} {
 		all = append(all, sight{route: path, as: "ann", path: path})
 	}
 	return append(all,
@@ -112,6 +112,7 @@ func (g *gallery) ownSights() (all []sight) {
 		sight{route: "POST /you/account/email", as: "ann", path: "/you/account/email", send: []string{"email", "none", "for", "recovery"}},
 		sight{route: "POST /you/account/passphrase", as: "ann", path: "/you/account/passphrase", send: []string{"passphrase", "short"}},
 		sight{route: "POST /you/account/app", as: "ann", path: "/you/account/app", send: []string{"code", "1"}},
+		sight{route: "POST /you/muted", as: "ann", path: "/you/muted", send: []string{"words", strings.Repeat("word ", 20)}},
 		sight{route: "POST /you/leave", as: "ann", path: "/you/leave", send: []string{"choice", "none"}},
 		sight{route: "POST /you/account/about", as: "ann", path: "/you/account/about", send: []string{"about", strings.Repeat("word ", 300)}},
 	)

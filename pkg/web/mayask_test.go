@@ -67,6 +67,8 @@ var mayAsk = map[string][4]int{
 	"GET /you/messages/write":                 {401, 200, 200, 200},
 	"GET /you/recovery":                       {401, 200, 200, 200},
 	"GET /you/talks/:talk":                    {401, 404, 404, 404},
+	"GET /you/muted":                          {401, 200, 200, 200},
+	"POST /you/muted":                         {401, 422, 422, 422},
 	"GET /you/words":                          {401, 200, 200, 200},
 	"POST /agreements":                        {401, 422, 422, 422},
 	"POST /demo/sign-in":                      {404, 404, 404, 404},

@@ -3,9 +3,11 @@ package web
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/text"
 	"github.com/kindword/kindword/pkg/words"
 )
@@ -33,6 +35,7 @@ type postPart struct {
 	Kind                    string
 	Gone, GoneWhy           string        // of a removed post: what stands in its place
 	Folded                  string        // why readers are asked before they see it
+	Muted                   bool          // it is folded for this reader alone, with all that stands around it
 	Notes                   []deskNote    // of moderators, under it
 	Wish                    template.HTML // of the opening: what would help
 	WishPatch               string
@@ -98,6 +101,7 @@ type drawing struct {
 	looks  bool
 	living text.Living // what the texts speak of: posts they quote, names they mention
 	spoken int64       // a version of all that they could speak of
+	muted  *screen.Phrases
 }
 
 // nothingSeen says that everything is new to a reader, and so nothing is marked.
@@ -172,6 +176,10 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 	if r.Covered() && r.Mine {
 		key += keyOf("whole") // its author reads all of it
 	}
+	muted := d.mutes(r)
+	if muted {
+		key += keyOf("muted") // for everybody who muted a word of it, whichever
+	}
 	for _, n := range r.Notes {
 		key += keyOf("note", n.PID, n.By.Version)
 	}
@@ -200,6 +208,9 @@ func (d *drawing) part(r *forum.Reply, level int) (template.HTML, error) {
 			p.Gone, p.GoneWhy = f.apartFrom("post", r.Apart), ""
 		}
 		p.guarded(d, r)
+		if p.Muted = muted; muted {
+			p.Folded = strings.TrimSpace(p.Folded + " " + f.T("post.folded.muted"))
+		}
 		if r.Opening() {
 			p.opening(d)
 		}

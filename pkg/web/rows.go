@@ -21,6 +21,7 @@ type row struct {
 	Board        string // where it stands, on a list of several boards
 	Rests        string // that it takes no more replies
 	New          string // how much of it is new to this reader, in words
+	Fold, Show   string // why this reader is asked before they see it, and what shows it
 }
 
 // rowsOf puts threads into words. The boards name where each stands, on a list of
@@ -31,10 +32,15 @@ func (s *Server) rowsOf(ctx context.Context, f frame, threads []forum.Thread, bo
 	if err != nil {
 		return nil, err
 	}
+	muted, err := s.mutedBy(ctx, f.Viewer)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]row, len(threads))
 	for i, t := range threads {
 		rows[i] = f.rowOf(t)
 		rows[i].Board = boards[t.Board]
+		f.mute(muted, &rows[i])
 		switch n := fresh[t.ID]; {
 		case n == 0:
 		case f.Look.Low():

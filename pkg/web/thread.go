@@ -163,6 +163,9 @@ func (s *Server) drawThread(c *gin.Context, board forum.Board, page *forum.Page,
 	if visit.First {
 		d.seen = nothingSeen
 	}
+	if d.muted, err = s.mutedBy(c.Request.Context(), f.Viewer); err != nil {
+		return p, false, err
+	}
 	texts := page.Texts()
 	if d.living, err = s.Forum.Living(c.Request.Context(), f.Viewer, postPath, texts...); err != nil {
 		return p, false, err

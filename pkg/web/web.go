@@ -150,6 +150,8 @@ func (s *Server) routes() *gin.Engine {
 	own.POST("/sessions/:session", do(s.changeSession))
 	own.POST("/recovery/kept", do(s.keptWords))
 	own.POST("/stay", do(s.stay))
+	own.GET("/muted", do(s.readMuted))
+	own.POST("/muted", do(s.changeMuted))
 	own.GET("/messages", do(s.readMessages))
 	own.POST("/messages/seen", do(s.seeMessages))
 	own.GET("/messages/write", do(s.sayForm("ask")))

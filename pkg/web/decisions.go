@@ -101,11 +101,11 @@ var housekeeping = []string{"board", "label", "site", "helpline", "agreement", "
 // middle is well inside a month, in every zone.
 const middle = 14 * 24 * time.Hour
 
-// shownAtOnce reports whether an act is counted in public as soon as it is done: it
-// shows by itself, or is about the site. The others, among them all that is about a
-// person, wait until their month is over: or who looks at the page again and again
-// could tell from its numbers what happened a minute ago.
+// shownAtOnce reports whether an act is counted in public as soon as it is done: it is
+// about the site. The others wait until their month is over: or who looks at the page
+// again and again could tell from its numbers what happened a minute ago, to a person
+// or on a board that only members read.
 func shownAtOnce(act string) bool {
 	kind, _, _ := strings.Cut(act, ".")
-	return kind == "thread" || kind == "post" || slices.Contains(housekeeping, kind)
+	return slices.Contains(housekeeping, kind)
 }

@@ -52,6 +52,8 @@ func (s *Server) decideCase(c *gin.Context) error {
 		return s.fillMessage(c, form)
 	case form.Has("answer"):
 		return s.answerAppeal(c, form)
+	case choice.Verdict == "":
+		return s.caseAgain(c, "decide", form, fault.Field("verdict", "fault.desk_verdict"))
 	case choice.Verdict == moderation.RemoveAll && form.Get("sure") == "":
 		return s.lookFirst(c, form)
 	}

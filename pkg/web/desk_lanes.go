@@ -8,6 +8,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/moderation"
+	"github.com/kindword/kindword/pkg/notice"
 )
 
 // deskPage is the whole desk: what waits, lane by lane.
@@ -16,6 +17,8 @@ type deskPage struct {
 	Shift shiftLine
 	Lanes []lane
 	Calm  bool // nothing waits anywhere
+
+	Letters string // how many letters from members wait for an answer, in words; "" for none
 }
 
 // A lane is one queue as the desk shows it.
@@ -53,6 +56,16 @@ func (s *Server) readDesk(c *gin.Context) error {
 	}
 	for _, l := range page.Lanes {
 		page.Calm = page.Calm && l.N == 0
+	}
+	letters, err := s.Notices.DeskWaiting(c.Request.Context(), page.Viewer)
+	if err != nil {
+		return err
+	}
+	if letters > 0 {
+		page.Calm, page.Letters = false, page.N("desk.waiting", letters)
+		if letters > notice.MostUnseen {
+			page.Letters = page.T("desk.waiting.most", "N", notice.MostUnseen)
+		}
 	}
 	return deskView.show(c, page)
 }

@@ -72,12 +72,12 @@ func (s *Server) showStorm(c *gin.Context, form url.Values, why error) error {
 	return showAgain(c, stormView, &page, &page.frame, why)
 }
 
-// keeping is the frame of a page that moderators have too: only an operator is led to
-// it through the pages of running the site.
+// keeping is the frame of a page that moderators have too: an operator is led to it
+// through the pages of running the site, a moderator through the desk.
 func (s *Server) keeping(c *gin.Context, key string) frame {
 	f := s.running(c, key)
 	if !f.Viewer.Operates() {
-		f.Crumbs = f.Crumbs[:1]
+		f.Crumbs = []crumb{f.Crumbs[0], {f.T("desk.title"), "/desk"}}
 	}
 	return f
 }

@@ -98,6 +98,17 @@ func (f *Forum) inSight(ctx context.Context, by account.Account, lists ...*[]Thr
 	return nil
 }
 
+// InSight returns t as by sees it: of one whose asker is kept apart from them, nothing
+// that its asker wrote.
+func (f *Forum) InSight(ctx context.Context, by account.Account, t Thread) (Thread, error) {
+	met := account.Meeting{As: by.Name.ID, With: t.OpenedBy.ID}
+	apart, err := f.accounts.Apart(ctx, by, met)
+	if err != nil || !keepsApart(by, apart[met], t.Board) {
+		return t, err
+	}
+	return t.apart(apart[met]), nil
+}
+
 // quotesApart returns which of quoted posts by does not see, each met in its thread
 // under the name that by has there.
 func (f *Forum) quotesApart(ctx context.Context, by account.Account, posts map[string]Post) (map[string]bool, error) {

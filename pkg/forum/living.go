@@ -15,8 +15,22 @@ import (
 // gone from every quote at once. link gives a post's address. The words for what
 // is gone are the caller's to add.
 func (f *Forum) Living(ctx context.Context, by account.Account, link func(post string) string, texts ...text.HTML) (text.Living, error) {
+	return f.living(ctx, by, f.quotesApart, link, texts)
+}
+
+// LivingAtDesk is [Forum.Living] for those who look after a board: whom they would
+// rather not see, they see there.
+func (f *Forum) LivingAtDesk(ctx context.Context, by account.Account, link func(post string) string, texts ...text.HTML) (text.Living, error) {
+	all := func(context.Context, account.Account, map[string]Post) (map[string]bool, error) { return nil, nil }
+	return f.living(ctx, by, all, link, texts)
+}
+
+// apartOf tells which of some posts, by public id, by is not shown.
+type apartOf func(ctx context.Context, by account.Account, posts map[string]Post) (map[string]bool, error)
+
+func (f *Forum) living(ctx context.Context, by account.Account, apart apartOf, link func(post string) string, texts []text.HTML) (text.Living, error) {
 	quotes, mentioned := spokenOf(texts)
-	quoted, err := f.quoted(ctx, by, quotes)
+	quoted, err := f.quoted(ctx, by, apart, quotes)
 	if err != nil {
 		return text.Living{}, err
 	}
@@ -84,14 +98,14 @@ const quotedAtOnce = 32
 
 // quoted returns what quotes stand for. Those of which by may read nothing are
 // left out.
-func (f *Forum) quoted(ctx context.Context, by account.Account, quotes []text.Quote) (map[text.Quote]text.Quoted, error) {
+func (f *Forum) quoted(ctx context.Context, by account.Account, apartOf apartOf, quotes []text.Quote) (map[text.Quote]text.Quoted, error) {
 	found := map[text.Quote]text.Quoted{}
 	for some := range slices.Chunk(quotes, quotedAtOnce) {
 		posts, err := quotedPosts(ctx, f.db, by, some)
 		if err != nil {
 			return nil, err
 		}
-		apart, err := f.quotesApart(ctx, by, posts)
+		apart, err := apartOf(ctx, by, posts)
 		if err != nil {
 			return nil, err
 		}

@@ -20,6 +20,7 @@ type canary struct {
 	open       bool   // it was written for anybody to read
 	on         string // the one route that shows it; "" for wherever it turns up
 	id         bool   // a public id: nobody needs to be shown it, but few may
+	apart      string // who never reads it while signed in: its author and they are out of each other's sight
 }
 
 // A fate is what has become of a thing.
@@ -36,6 +37,9 @@ const (
 // mayKnow is the rule. It was written from what members are promised, and shares
 // nothing with the product.
 func mayKnow(who string, c canary) bool {
+	if who == c.apart {
+		return false
+	}
 	looks := who == "ola" || who == "mo" && c.board != "away" || who == "moe" && c.board == "away"
 	switch c.fate {
 	case gone4good:
@@ -68,7 +72,7 @@ type square struct {
 func newSquare(t *testing.T) *square {
 	w := newTown(t, account.WithPasskeys("localhost", "Kindword", "http://localhost"))
 	q := &square{town: w, within: map[string]string{}, away: w.board("away", "Away", forum.Medical, forum.Public)}
-	for _, name := range []string{"fay", "moe"} {
+	for _, name := range []string{"fay", "moe", "gil", "hal"} {
 		w.settle(name, account.Member)
 	}
 	q.boards()
@@ -79,6 +83,7 @@ func newSquare(t *testing.T) *square {
 	q.takenDown()
 	q.tidied()
 	q.masked()
+	q.parted()
 	q.begun()
 	q.own()
 	q.everywhere()
@@ -315,6 +320,29 @@ func (q *square) masked() {
 	c.fate = private
 	q.keep("fay", forum.Draft{Kind: forum.DraftReply, Post: q.opening(t), Fields: forum.Fields{Words: q.word(c, "one-thread name's draft")}})
 	q.must(q.Accounts.SetAbout(ctx, fay, "About "+q.word(canary{by: "fay"}, "about fay")))
+}
+
+// parted are gil, who chose not to see hal, and hal, who is not told: in a thread of
+// hal's, in one of gil's, and in one of ann's, who quotes them both. What gil writes
+// under a name for one thread hal goes on seeing.
+func (q *square) parted() {
+	ctx := q.t.Context()
+	gil, hal := canary{by: "gil", apart: "hal", board: "chemo", open: true}, canary{by: "hal", apart: "gil", board: "chemo", open: true}
+	_, ofGil := q.opens(gil, "thread of gil's", q.chemo, "")
+	_, ofHal := q.opens(hal, "thread of hal's", q.chemo, "")
+	q.says(canary{by: "ben", board: "chemo", open: true}, "reply in gil's thread", ofGil, "")
+	q.says(canary{by: "ben", board: "chemo", open: true}, "reply in hal's thread", ofHal, "")
+	ofAnn := q.opening(q.start("ann", q.chemo, q.words(canary{by: "ann", board: "chemo", open: true}, "thread with gil and hal")))
+	first := q.says(gil, "reply of gil's", ofAnn, "")
+	second := q.put("hal", first, forum.NewReply{Words: q.word(hal, "reply of hal's"), Note: q.word(hal, "reply of hal's: note")})
+	for _, pid := range []string{first, second} {
+		quote, err := q.Forum.Quote(ctx, q.people["ann"], pid, "")
+		q.must(err)
+		q.says(canary{by: "ann", board: "chemo", open: true}, "reply that quotes one of them", ofAnn, "\n\n"+quote.String())
+	}
+	masked := canary{by: "gil", board: "chemo", open: true}
+	q.put("gil", ofHal, forum.NewReply{Words: q.word(masked, "reply of gil's under another name"), Name: q.word(masked, "gil's other name")})
+	q.must(q.Accounts.Unsee(ctx, q.people["gil"], q.people["hal"].Name.ID))
 }
 
 // begun is what people began to write.

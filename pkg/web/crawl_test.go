@@ -17,7 +17,7 @@ import (
 )
 
 // readers are all kinds of people who ask; those who may see most come first.
-var readers = []string{"ola", "moe", "mo", "fay", "ann", "ben", "writer", "guest"}
+var readers = []string{"ola", "moe", "mo", "fay", "gil", "hal", "ann", "ben", "writer", "guest"}
 
 // asking is how one of them asks for path.
 func (q *square) asking(who, path, looks string) asking {

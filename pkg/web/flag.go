@@ -89,7 +89,7 @@ func (s *Server) flagPage(c *gin.Context, on moderation.TargetKind) (page flagPa
 		if page.Back == "" {
 			page.Back = postPath(p.PID)
 		}
-		page.About = f.T("flag.about_post", "Name", f.nameOf(p.By))
+		page.About = f.T("flag.about_post", "Name", f.authorOf(p))
 		if page.Post, err = s.wholePost(c, f, t, p); err != nil {
 			return page, err
 		}

@@ -150,7 +150,11 @@ func (s *Server) goOn(c *gin.Context, f frame, n notice.Told) []messageAct {
 			return []messageAct{{postPath(p.PID), f.T("message.see", "Title", f.titleOf(t))}}
 		}
 	case n.Data.Thread != "":
-		if t, err := s.Forum.Thread(ctx, by, n.Data.Thread); err == nil {
+		t, err := s.Forum.Thread(ctx, by, n.Data.Thread)
+		if err == nil {
+			t, err = s.Forum.InSight(ctx, by, t)
+		}
+		if err == nil {
 			return []messageAct{{threadPath(t.PID), f.T("message.see", "Title", f.titleOf(t))}}
 		}
 	}

@@ -79,11 +79,11 @@ func (s *Server) findOwn(c *gin.Context, t target, by account.Account) (place, e
 	if by.Guest() {
 		return place{}, fault.New(fault.SignIn, "fault.sign_in")
 	}
-	thread, before, err := s.Forum.Writing(c.Request.Context(), by, t.Post)
+	_, before, err := s.Forum.Writing(c.Request.Context(), by, t.Post)
 	if err != nil {
 		return place{}, err
 	}
-	_, post, err := s.Forum.Post(c.Request.Context(), by, t.Post)
+	thread, post, err := s.Forum.Post(c.Request.Context(), by, t.Post)
 	if err != nil {
 		return place{}, err
 	}

@@ -65,7 +65,7 @@ func (s *Server) toldPost(c *gin.Context, f frame, p *forum.Reply) (*toldPost, e
 		html = p.Kept
 		told.Gone, told.Why = f.gone(p.Post)
 	}
-	living, err := s.Forum.Living(c.Request.Context(), f.Viewer, postPath, html)
+	living, err := s.Forum.LivingAtDesk(c.Request.Context(), f.Viewer, postPath, html)
 	if err != nil {
 		return nil, err
 	}

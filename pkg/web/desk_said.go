@@ -63,7 +63,7 @@ func (s *Server) saidPart(c *gin.Context, f frame, w moderation.Whole, shift shi
 	if w.Held.Title != "" {
 		said.Title = w.Held.Title
 	}
-	living, err := s.Forum.Living(c.Request.Context(), f.Viewer, postPath, body, answers.HTML)
+	living, err := s.Forum.LivingAtDesk(c.Request.Context(), f.Viewer, postPath, body, answers.HTML)
 	if err != nil {
 		return said, err
 	}

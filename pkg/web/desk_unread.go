@@ -53,7 +53,7 @@ func (s *Server) readUnread(c *gin.Context) error {
 	for i, one := range found.Posts {
 		texts[i] = one.Post.HTML
 	}
-	living, err := s.Forum.Living(ctx, by, postPath, texts...)
+	living, err := s.Forum.LivingAtDesk(ctx, by, postPath, texts...)
 	if err != nil {
 		return err
 	}

@@ -113,6 +113,9 @@ func (d *Desk) carryOut(ctx context.Context, tx *db.Tx, by account.Account, c Ca
 	if err := d.apply(ctx, tx, &a, &x); err != nil {
 		return err
 	}
+	if err := d.learn(ctx, tx, c, a, x, false); err != nil {
+		return err
+	}
 	if err := keepEffect(ctx, tx, x); err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/screen"
 	"github.com/kindword/kindword/pkg/site"
 )
 
@@ -27,18 +28,29 @@ type Desk struct {
 	accounts *account.Accounts
 	site     *site.Site
 	forum    *forum.Forum
+	screen   *screen.Screen // nil: nothing is learnt, and nothing said of spam
 	now      func() time.Time
 	looked   *looked
 	watching *watching
 	reasons  *reasonBook
 }
 
+// An Option sets how the desk is kept.
+type Option func(*Desk)
+
+// WithScreen has what moderators decide taught to s, and a case say what in its words
+// speaks for spam.
+func WithScreen(s *screen.Screen) Option { return func(d *Desk) { d.screen = s } }
+
 // New returns the desk whose cases are kept in d. What a decision does is done
 // through f and accounts; s says how soon somebody hopes to look; now is the clock.
-func New(d *db.DB, q *events.Queue, accounts *account.Accounts, s *site.Site, f *forum.Forum, now func() time.Time) *Desk {
+func New(d *db.DB, q *events.Queue, accounts *account.Accounts, s *site.Site, f *forum.Forum, now func() time.Time, options ...Option) *Desk {
 	desk := &Desk{
 		db: d, events: q, accounts: accounts, site: s, forum: f, now: now,
 		looked: newLooked(), watching: newWatching(), reasons: &reasonBook{},
+	}
+	for _, o := range options {
+		o(desk)
 	}
 	f.KeepBeside("desk", desk)
 	return desk

@@ -101,6 +101,13 @@ func (d *Desk) withdraw(ctx context.Context, tx *db.Tx, by account.Account, c Ca
 
 // putBack undoes all that x did.
 func (d *Desk) putBack(ctx context.Context, tx *db.Tx, by account.Account, a aim, x Decision) error {
+	c, err := findCase(ctx, tx, x.Case)
+	if err != nil {
+		return err
+	}
+	if err := d.learn(ctx, tx, c, a, x, true); err != nil {
+		return err
+	}
 	e := x.effect
 	if e.Bound {
 		if err := d.accounts.LiftIn(ctx, tx, x.About, x.PID); err != nil {

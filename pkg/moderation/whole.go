@@ -25,6 +25,7 @@ type Whole struct {
 	DeskNotes []forum.DeskNote
 	Revisions []forum.Revision // what the post said before, the latest first
 	Held      forum.Held       // of what is held
+	Spam      []string         // what in a newcomer's words speaks for spam: see [screen.Reasons]
 	Revision  int              // for [Choice]: of the post, or the version of what is held
 
 	Standing account.Standing // what was decided on this very name and holds now
@@ -77,7 +78,7 @@ func (d *Desk) whole(ctx context.Context, by account.Account, pid string) (w Who
 		return Whole{}, err
 	}
 	w.Thread, w.Post, w.Held, w.Revision, w.Verdicts = a.in, a.post, a.held, a.revision, w.offered()
-	for _, read := range []func(context.Context, account.Account, *Whole) error{d.withWords, d.withPast, d.withDecisions, d.withAppeal} {
+	for _, read := range []func(context.Context, account.Account, *Whole) error{d.withWords, d.withPast, d.withDecisions, d.withAppeal, d.withSpam} {
 		if err := read(ctx, by, &w); err != nil {
 			return Whole{}, err
 		}

@@ -117,6 +117,9 @@ func (p *casePage) whyHere(w moderation.Whole) {
 	for _, why := range w.Held.Why {
 		p.Noticed = append(p.Noticed, p.T("screen.case."+why))
 	}
+	for _, why := range w.Spam {
+		p.Noticed = append(p.Noticed, p.T("screen.spam."+why))
+	}
 	if w.Sign == "" {
 		return
 	}

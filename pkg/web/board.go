@@ -17,6 +17,7 @@ type boardPage struct {
 	Write   string // where to write, or "" when this reader cannot here
 	Members bool   // it is for members, and this is a guest
 	End     bool
+	Left    *leftOut
 }
 
 // An order is one way to arrange a list or a conversation.
@@ -47,7 +48,7 @@ func (s *Server) readBoard(c *gin.Context) error {
 	}
 	chosen := listOrder(c.Query("order"))
 	key := keyOf("board", board.ID, s.Forum.BoardsVersion(), s.Forum.ListVersion(by, board.ID), chosen, fromKey(from))
-	return readPage(s, c, boardView, key, func() (boardPage, error) {
+	return readRows(s, c, boardView, key, func() (boardPage, error) {
 		list, err := s.Forum.Threads(ctx, by, board.ID, chosen, from)
 		if err != nil {
 			return boardPage{}, err
@@ -56,17 +57,20 @@ func (s *Server) readBoard(c *gin.Context) error {
 		f = s.frame(c, board.Title, f.T("category."+string(board.Category)))
 		f.Crumbs = []crumb{{f.T("frame.boards"), "/"}, {f.T("category." + string(board.Category)), "/#" + string(board.Category)}}
 		page := boardPage{frame: f, Board: board, Members: board.Audience == forum.Members && by.Guest(), End: !list.Next.Show}
-		if page.Pinned, err = s.rowsOf(ctx, f, list.Pinned, nil); err != nil {
+		pinned, out := f.keeps(c, list.Pinned)
+		if page.Pinned, err = s.rowsOf(ctx, f, pinned, nil); err != nil {
 			return page, err
 		}
-		if page.Rows, err = s.rowsOf(ctx, f, list.Threads, nil); err != nil {
+		threads, more := f.keeps(c, list.Threads)
+		if page.Rows, err = s.rowsOf(ctx, f, threads, nil); err != nil {
 			return page, err
 		}
 		path := boardPath(board.Slug)
+		page.Left = f.leftOut(out+more, orderPath(path, chosen), fromKey(from))
 		for _, o := range listOrders {
 			page.Orders = append(page.Orders, order{f.T("order." + string(o)), orderPath(path, o), o == chosen})
 		}
-		page.Pages = pagesOf(orderPath(path, chosen), list.First, list.Previous, list.Next, list.Last)
+		page.Pages = pagesOf(withAll(c, orderPath(path, chosen)), list.First, list.Previous, list.Next, list.Last)
 		if !board.Archived() && !page.Members {
 			page.Write = path + "/write"
 		}

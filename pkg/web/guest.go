@@ -51,6 +51,7 @@ func readPage[T any](s *Server, c *gin.Context, v view[T], key string, make func
 // language, the site's settings, who is on duty, and today, which turns "today" into "yesterday".
 func (s *Server) frameKey(c *gin.Context) string {
 	f := s.frame(c)
+	f.Look.Labels = "" // pages with rows on them see to that: see readRows
 	return keyOf(f.Lang(), f.day, f.Site.Version, f.Duty, f.Scripts, f.Look)
 }
 

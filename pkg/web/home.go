@@ -52,7 +52,7 @@ func (s *Server) home(c *gin.Context) error {
 	}
 	late := isLate(s.Now().In(s.Site.Now().Zone))
 	key := keyOf("home", s.Forum.BoardsVersion(), s.Forum.ListVersion(by, 0), awake, late)
-	return readPage(s, c, homeView, key, func() (homePage, error) {
+	return readRows(s, c, homeView, key, func() (homePage, error) {
 		boards, err := s.Forum.Boards(ctx, by)
 		if err != nil {
 			return homePage{}, err
@@ -71,7 +71,8 @@ func (s *Server) home(c *gin.Context) error {
 				return page, err
 			}
 		}
-		page.Waiting, err = s.rowsOf(ctx, f, waiting.Threads[:min(len(waiting.Threads), waitingOnHome)], boardNames(boards))
+		threads, _ := f.keeps(c, waiting.Threads)
+		page.Waiting, err = s.rowsOf(ctx, f, threads[:min(len(threads), waitingOnHome)], boardNames(boards))
 		return page, err
 	})
 }

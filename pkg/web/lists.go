@@ -21,6 +21,7 @@ type listPage struct {
 	End   string
 	Rows  []row
 	Pages pager
+	Left  *leftOut
 	Open  []helpline // whom to ring now
 }
 
@@ -41,7 +42,7 @@ func (s *Server) readWaiting(c *gin.Context) error {
 func (s *Server) readList(c *gin.Context, name, at string, list lister) error {
 	ctx, by, from := c.Request.Context(), viewer(c), c.Query("from")
 	key := keyOf(name, at, s.Forum.BoardsVersion(), s.Forum.ListVersion(by, 0), fromKey(from))
-	return readPage(s, c, listView, key, func() (listPage, error) {
+	return readRows(s, c, listView, key, func() (listPage, error) {
 		found, err := list(ctx, by, from)
 		if err != nil {
 			return listPage{}, err
@@ -54,10 +55,12 @@ func (s *Server) readList(c *gin.Context, name, at string, list lister) error {
 		f = s.frame(c, f.T(name+".title"))
 		f.Here = name
 		page := listPage{frame: f, Key: name, Lead: f.T(name + ".lead"), Empty: f.T(name + ".empty"), End: f.T(name + ".end")}
-		if page.Rows, err = s.rowsOf(ctx, f, found.Threads, boardNames(boards)); err != nil {
+		threads, out := f.keeps(c, found.Threads)
+		if page.Rows, err = s.rowsOf(ctx, f, threads, boardNames(boards)); err != nil {
 			return page, err
 		}
-		page.Pages = pagesOf("/"+name, found.First, found.Previous, found.Next, found.Last)
+		page.Left = f.leftOut(out, "/"+name, fromKey(from))
+		page.Pages = pagesOf(withAll(c, "/"+name), found.First, found.Previous, found.Next, found.Last)
 		if name == "awake" {
 			page.Open, _ = f.helplines(s.Now())
 		}

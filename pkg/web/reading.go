@@ -9,7 +9,9 @@ import (
 type readingPage struct {
 	frame
 	Settings  []readingSetting
+	Labels    []readingSetting // what to do with the conversations that carry each
 	Languages []readingOption
+	Member    bool
 	Back      string // the page they came from
 }
 
@@ -39,6 +41,11 @@ func (s *Server) readingSettings(c *gin.Context) error {
 	}
 	for _, one := range settings {
 		page.Settings = append(page.Settings, f.choices(one))
+	}
+	page.Member = f.Viewer.Member()
+	var err error
+	if page.Labels, err = s.labelSettings(c.Request.Context(), f); err != nil {
+		return err
 	}
 	for _, tag := range s.Words.Languages() {
 		page.Languages = append(page.Languages, readingOption{Value: tag, Title: s.Words.Match(tag).T("language.name"), Chosen: tag == f.Look.Language})
@@ -76,6 +83,11 @@ func (s *Server) saveReading(c *gin.Context) error {
 	if form.Has("reset") {
 		s.setCookie(c, lookCookie, "", forgotten)
 	} else {
+		labels, err := s.labelsFrom(c.Request.Context(), form)
+		if err != nil {
+			return err
+		}
+		form.Set("labels", labels)
 		s.setCookie(c, lookCookie, lookFrom(form, s.Words.Languages()).String(), aYear)
 	}
 	return goTo(c, "/reading?saved=1&next="+query(safe(form.Get("next"))))

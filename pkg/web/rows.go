@@ -40,6 +40,7 @@ func (s *Server) rowsOf(ctx context.Context, f frame, threads []forum.Thread, bo
 	for i, t := range threads {
 		rows[i] = f.rowOf(t)
 		rows[i].Board = boards[t.Board]
+		f.foldFor(t, &rows[i])
 		f.mute(muted, &rows[i])
 		switch n := fresh[t.ID]; {
 		case n == 0:

@@ -12,6 +12,8 @@ import (
 // most people have, or what their device asks for.
 type look struct {
 	Language, Theme, Contrast, Text, Letters, Space, Notes, Titles, Movement, Keys, Energy, Leave string
+
+	Labels string // what is chosen for labels, as [cleanLabels] writes it; it shows in lists alone
 }
 
 // A setting is one thing to choose about reading, and what there is to choose.
@@ -49,6 +51,7 @@ func lookFrom(chosen url.Values, languages []string) look {
 	if language := chosen.Get("language"); slices.Contains(languages, language) {
 		l.Language = language
 	}
+	l.Labels = cleanLabels(chosen.Get("labels"))
 	return l
 }
 
@@ -62,6 +65,9 @@ func (l look) String() string {
 	}
 	if l.Language != "" {
 		chosen.Set("language", l.Language)
+	}
+	if l.Labels != "" {
+		chosen.Set("labels", l.Labels)
 	}
 	return chosen.Encode()
 }

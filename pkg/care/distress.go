@@ -26,6 +26,15 @@ type saying struct {
 // ill, and leaves out what stands in Markdown quotes and code. Its time grows with
 // the text alone: at most 2 milliseconds for 10,000 characters.
 func Distress(source string) Sign {
+	sign := byRules(source)
+	if sign.Case() || sign.Class == Aimed {
+		return sign
+	}
+	return sign.heardWhole(source)
+}
+
+// byRules reads what the rules say of a source.
+func byRules(source string) Sign {
 	tokens := dropFillers(readTokens(source, &speech.vocabulary))
 	f := &finder{grammar: speech, tokens: tokens}
 	w := &weighing{finder: f, source: source, times: make([]uint8, len(speech.sayings))}

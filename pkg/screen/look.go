@@ -37,6 +37,18 @@ func (s *Screen) Look(ctx context.Context, r db.Reader, d Draft) (Result, error)
 	return result, nil
 }
 
+// Seen is what [Screen.Look] says to the author of d before it is posted: what could be
+// put another way, and whether to show where help is. It asks the database nothing.
+func (s *Screen) Seen(d Draft) Result {
+	found := s.filters.Load().find(d.Title, d.Source)
+	result := Result{Sign: s.sign(d), Card: found.does(DoesCard)}
+	result.Card = result.Card || result.Sign.Card
+	if !result.Sign.Case() {
+		result.Suggest = found.suggestions()
+	}
+	return result
+}
+
 // Distressed reports whether nothing may stand in the way of d: for whoever limits
 // writing by other rules.
 func (s *Screen) Distressed(d Draft) bool { return s.sign(d).Case() }

@@ -17,7 +17,9 @@ import (
 // nothing in it stops a post.
 type lookPart struct {
 	*words.Words
+	Card    template.HTML // where help is, or ""
 	Details []detailRow
+	Suggest []suggestRow
 	Public  bool // anybody can read it
 	Title   string
 	Opening bool
@@ -33,6 +35,10 @@ type detailRow struct {
 	TakeOut     bool   // which says no more than that something was taken out
 	At          string // where it is, for the button that puts that there
 }
+
+// suggestRow is a passage that the people who run this site would put another way, and
+// their words about it.
+type suggestRow struct{ Words, Why string }
 
 var previewView = newPreview("preview.html")
 
@@ -81,6 +87,9 @@ func (s *Server) look(c *gin.Context, f frame, p place, w writing, level int) (*
 	look := &lookPart{Words: f.Words, Public: p.public(), Opening: p.titled(), Do: f.T("look.post"), Guest: f.Viewer.Guest()}
 	if p.Kind == forum.DraftEdit {
 		look.Do = f.T("look.change")
+	}
+	if err := s.screened(c, f, p, w, look); err != nil {
+		return nil, err
 	}
 	var marked []string
 	for _, d := range f.details(w) {

@@ -17,7 +17,7 @@ type heldPage struct {
 	frame
 	Heading, Lead string
 	Reasons       []string // why it waits, each in a sentence
-	Until         string   // how long it usually takes
+	Until         string   // when somebody will have read it, or who is on duty
 	Headed        string   // its title
 	Source        string
 	Words         template.HTML
@@ -44,7 +44,7 @@ func (s *Server) readHeld(c *gin.Context) error {
 func (s *Server) showHeld(c *gin.Context, h forum.Held, title, source string, why error) error {
 	f := s.frame(c)
 	page := heldPage{Heading: f.T("held." + string(h.State) + ".title"), Lead: f.T("held." + string(h.State) + ".lead"), Headed: title, Source: source,
-		Path: heldPath(h.PID), Waits: h.State == forum.Waiting, Titled: h.Kind == forum.DraftThread, Version: h.Version, Until: f.Duty}
+		Path: heldPath(h.PID), Waits: h.State == forum.Waiting, Titled: h.Kind == forum.DraftThread, Version: h.Version, Until: s.readBy(f, h)}
 	page.frame = s.frame(c, page.Heading)
 	own, err := s.Forum.OwnHeld(c.Request.Context(), viewer(c))
 	if err != nil {
@@ -98,6 +98,16 @@ func (s *Server) changeHeld(c *gin.Context) error {
 	}
 	s.tell(by, "said.held_changed")
 	return goTo(c, heldPath(pid))
+}
+
+// readBy says until when somebody will have read what waits, where the rota promises
+// so; else, or when that is over, who is on duty.
+func (s *Server) readBy(f frame, h forum.Held) string {
+	by := s.Rota.Promise().ReadBy(h.HeldAt, time.Duration(f.Site.DeskHours)*time.Hour)
+	if !by.After(s.Now()) {
+		return f.Duty
+	}
+	return f.T("held.read_by", "When", f.Moment(by))
 }
 
 // heldRows are the reader's own that waits, as a page lists it.

@@ -55,6 +55,15 @@ type Held struct {
 	reply  NewReply
 }
 
+// Fields are what its author typed, as a form has them.
+func (h Held) Fields() Fields {
+	if h.Kind == DraftReply {
+		return Fields{Words: h.Source, Note: h.Note, Know: string(h.reply.Know), KnowLink: h.reply.Link}
+	}
+	return Fields{Title: h.Title, Words: h.Source, Note: h.Note, Wish: string(h.thread.Wish), Labels: h.thread.Labels,
+		Audience: string(h.thread.Audience), Fresh: h.thread.Name}
+}
+
 // String names what waits without its words, so that no log ever holds them.
 func (h Held) String() string { return fmt.Sprintf("held %d", h.ID) }
 

@@ -64,16 +64,14 @@ func (f *Forum) letGo(ctx context.Context, tx *db.Tx, h Held) error {
 // draftOf returns h as a draft. The name it was to be posted with is wished for in
 // it: sent again, it must not come to stand under another by mistake.
 func (f *Forum) draftOf(ctx context.Context, r db.Reader, by account.Account, h Held) (Draft, error) {
-	d := Draft{PID: seal.PublicID(), Name: h.By.ID, Kind: h.Kind, SavedAt: f.now()}
+	d := Draft{PID: seal.PublicID(), Name: h.By.ID, Kind: h.Kind, SavedAt: f.now(), Fields: h.Fields()}
 	if h.Kind == DraftReply {
 		up, err := findPostID(ctx, r, h.Parent)
-		d.Post, d.Fields = up.PID, Fields{Words: h.Source, Note: h.Note, Know: string(h.reply.Know), KnowLink: h.reply.Link}
+		d.Post = up.PID
 		return d, err
 	}
 	b, err := findBoardID(ctx, r, h.Board)
 	d.Name, d.Board = by.Name.ID, b.Slug
-	d.Fields = Fields{Title: h.Title, Words: h.Source, Note: h.Note, Wish: string(h.thread.Wish), Labels: h.thread.Labels,
-		Audience: string(h.thread.Audience), Fresh: h.thread.Name}
 	return d, err
 }
 

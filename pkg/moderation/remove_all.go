@@ -2,6 +2,7 @@ package moderation
 
 import (
 	"context"
+	"slices"
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
@@ -86,4 +87,32 @@ func (d *Desk) removeAll(ctx context.Context, tx *db.Tx, a aim, x *Decision) err
 		return fault.Field("verdict", "fault.desk_nothing")
 	}
 	return d.bind(ctx, tx, a.about.ID, x)
+}
+
+// mostGiven is how many posts that went together are given back on one page.
+const mostGiven = 50
+
+// TakenDown returns the public ids of the newest posts that the decision called pid took
+// down together, for whoever wrote them. Anybody else is answered as if there was none.
+func (d *Desk) TakenDown(ctx context.Context, by account.Account, pid string) ([]string, error) {
+	x, err := findDecisionCalled(ctx, d.db, pid)
+	if err != nil {
+		return nil, err
+	}
+	names, err := d.accounts.NamesOf(ctx, d.db, by.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(names, func(n account.Name) bool { return n.ID == x.About }) {
+		return nil, notHere()
+	}
+	var pids []string
+	for _, id := range x.effect.Removed[:min(len(x.effect.Removed), mostGiven)] {
+		s, err := forum.FindSubject(ctx, d.db, id)
+		if err != nil {
+			return nil, err
+		}
+		pids = append(pids, s.Post.PID)
+	}
+	return pids, nil
 }

@@ -72,6 +72,9 @@ type Text struct {
 // TextOf gives by's own post that n is about back to them, whatever became of it, or
 // [fault.NotFound] when its words are gone.
 func (b *Box) TextOf(ctx context.Context, by account.Account, n Told) (t Text, err error) {
+	if n.Kind == HeldDeclined {
+		return b.declinedText(ctx, by, n)
+	}
 	if n.Data.Post == "" {
 		return t, notHere()
 	}
@@ -100,6 +103,22 @@ func (b *Box) TextOf(ctx context.Context, by account.Account, n Told) (t Text, e
 	}
 	up, err := forum.FindSubject(ctx, b.db, p.Parent)
 	t.Answers = up.Post.PID
+	return t, err
+}
+
+// declinedText gives back what was not posted, while its words are kept.
+func (b *Box) declinedText(ctx context.Context, by account.Account, n Told) (t Text, err error) {
+	h, err := b.forum.Held(ctx, by, n.Data.Held)
+	if err != nil {
+		return t, err
+	}
+	if h.By.ID != n.Name || h.Source == "" || h.State != forum.Declined {
+		return t, notHere()
+	}
+	typed := h.Fields()
+	t = Text{Opening: h.Kind == forum.DraftThread, Title: typed.Title, Words: typed.Words, Note: typed.Note, Know: forum.Know(typed.Know),
+		KnowLink: typed.KnowLink, Wish: forum.Wish(typed.Wish), Answers: h.ParentPID}
+	t.Board, err = b.forum.BoardID(ctx, h.Board)
 	return t, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/kindword/kindword/pkg/fault"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/text"
 )
@@ -19,9 +20,9 @@ type messagePage struct {
 	As                  string // the name for one thread that was told, or ""
 	Word                *messageWord
 	Until               string
-	Back                *messageText
-	Go                  []messageAct // where it can be seen or gone on with
-	Stays               bool         // what no pause takes away is said
+	Back                []messageText // what they wrote and what is gone, each of it
+	Go                  []messageAct  // where it can be seen or gone on with
+	Stays               bool          // what no pause takes away is said
 	Second              *messageLook
 	Talk                string // where they and the moderators talk about it
 	Write               bool   // they may begin to
@@ -118,8 +119,11 @@ func (s *Server) fillWord(c *gin.Context, page *messagePage, n notice.Told) erro
 
 // fillText gives somebody's words back.
 func (s *Server) fillText(c *gin.Context, page *messagePage, n notice.Told) error {
-	if n.Kind != notice.Decided && n.Kind != notice.AppealAnswered {
+	if n.Kind != notice.Decided && n.Kind != notice.AppealAnswered && n.Kind != notice.HeldDeclined {
 		return nil
+	}
+	if n.Data.Verdict == string(moderation.RemoveAll) {
+		return s.fillTexts(c, page, n)
 	}
 	t, err := s.Notices.TextOf(c.Request.Context(), viewer(c), n)
 	switch {
@@ -131,7 +135,39 @@ func (s *Server) fillText(c *gin.Context, page *messagePage, n notice.Told) erro
 		page.Go = append(page.Go, messageAct{postPath(n.Data.Post) + "/edit", page.T("message.change")})
 		return nil
 	}
-	page.Back = &messageText{Title: t.Title, Words: t.Words, Note: t.Note, Again: page.Path + "/again", Warn: t.Opening && n.To.OneThread()}
+	page.Back = []messageText{page.backText(n, t, "/again")}
+	return nil
+}
+
+func (p *messagePage) backText(n notice.Told, t notice.Text, again string) messageText {
+	return messageText{Title: t.Title, Words: t.Words, Note: t.Note, Again: p.Path + again, Warn: t.Opening && n.To.OneThread()}
+}
+
+// fillTexts gives back each of the posts that went together.
+func (s *Server) fillTexts(c *gin.Context, page *messagePage, n notice.Told) error {
+	ctx, by := c.Request.Context(), viewer(c)
+	posts, err := s.Desk.TakenDown(ctx, by, n.Data.Decision)
+	if err != nil {
+		return err
+	}
+	if n.Data.Held != "" { // it began with something that waited
+		posts = append(posts, "")
+	}
+	for _, pid := range posts {
+		one := n
+		one.Data.Post = pid
+		if pid == "" {
+			one.Kind = notice.HeldDeclined
+		}
+		t, err := s.Notices.TextOf(ctx, by, one)
+		switch {
+		case fault.Is(err, fault.NotFound), err == nil && t.Stands:
+			continue
+		case err != nil:
+			return err
+		}
+		page.Back = append(page.Back, page.backText(n, t, "/again?post="+pid))
+	}
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/notice"
 	"github.com/kindword/kindword/pkg/seal"
 )
@@ -126,6 +127,12 @@ func (s *Server) postAgain(c *gin.Context) error {
 	n, err := s.Notices.Notice(ctx, by, c.Param("message"))
 	if err != nil {
 		return err
+	}
+	switch { // of several posts that went together, one
+	case c.Query("post") != "":
+		n.Data.Post = c.Query("post")
+	case n.Data.Verdict == string(moderation.RemoveAll):
+		n.Kind = notice.HeldDeclined
 	}
 	t, err := s.Notices.TextOf(ctx, by, n)
 	if err != nil {

@@ -12,7 +12,11 @@ import (
 // its entries the page is: desk, shift or handbook.
 func (s *Server) deskFrame(c *gin.Context, here, title string, up ...crumb) frame {
 	f := s.frame(c)
-	f = s.frame(c, title, f.T("desk.title"))
+	titles := []string{title, f.T("desk.title")}
+	if title == titles[1] {
+		titles = titles[:1]
+	}
+	f = s.frame(c, titles...)
 	f.Desk, f.Here = true, here
 	f.Crumbs = append([]crumb{{f.T("frame.you"), "/you"}, {f.T("desk.title"), "/desk"}}, up...)
 	return f

@@ -33,6 +33,7 @@ type messageAct struct{ Path, Words string }
 
 // messageWord is what a moderator said.
 type messageWord struct {
+	Then                  bool // it was said with a decision that somebody has looked at again since
 	Reason, Agreement, By string
 	Message               template.HTML
 }
@@ -112,7 +113,7 @@ func (s *Server) fillWord(c *gin.Context, page *messagePage, n notice.Told) erro
 	if err != nil {
 		return err
 	}
-	page.Word = &messageWord{Reason: w.Reason, Agreement: w.Agreement, By: page.nameOf(w.By), Message: message.Template()}
+	page.Word = &messageWord{Then: n.Kind == notice.Undone || n.Kind == notice.AppealAnswered, Reason: w.Reason, Agreement: w.Agreement, By: page.nameOf(w.By), Message: message.Template()}
 	page.Second = s.lookFor(page.frame, n, w)
 	return nil
 }

@@ -92,6 +92,10 @@ func TestTakenDownAndPostedAgain(t *testing.T) {
 	reply := w.reply("ben", w.opening(thread), "Ask for **Nurse Kay** on ward 4.\n\nShe is kind.")
 	w.must(w.Forum.Remove(t.Context(), w.people["mo"], reply.PID, forum.RemoveReasons[0]))
 	pid := w.decided(reply, "remove", "Thank you for answering. It named a **nurse**.")
+	again := w.told(reply.By.ID, notice.AppealAnswered, "appeal", notice.Data{Verdict: "remove", Answer: notice.Refused, Decision: "decremove" + reply.PID[:6], Post: reply.PID})
+	if page := w.get("ben", "/you/messages/"+again); !strings.Contains(page, "What we wrote when we first decided") {
+		t.Errorf("the first letter looks like an answer to the second look\n%s", mainOf(t, page))
+	}
 
 	if page := w.get("ben", "/"); !strings.Contains(page, "1 new message") {
 		t.Error("the front page does not say so")

@@ -120,7 +120,7 @@ func (h *house) furnish(ctx context.Context) (err error) {
 		return err
 	}
 	h.notices = notice.New(h.db, h.events, h.accounts, h.forum, h.keys, time.Now)
-	h.desk = moderation.New(h.db, h.events, h.accounts, h.site, h.forum, time.Now, moderation.WithScreen(h.screen))
+	h.desk = moderation.New(h.db, h.events, h.accounts, h.site, h.forum, time.Now, moderation.WithScreen(h.screen), moderation.WithDuty(h.rota.On))
 	h.subscribe()
 	if err := h.first(ctx); err != nil {
 		return fmt.Errorf("first start: %w", err)

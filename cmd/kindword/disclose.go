@@ -28,7 +28,11 @@ func disclose(ctx context.Context, h *house, args []string, _ io.Reader, out io.
 		if err != nil {
 			return err
 		}
-		if err := print.Encode(map[string]any{"account": one, "written": written, "told": told}); err != nil {
+		desk, err := h.desk.Disclose(ctx, one.Name)
+		if err != nil {
+			return err
+		}
+		if err := print.Encode(map[string]any{"account": one, "written": written, "told": told, "desk": desk}); err != nil {
 			return err
 		}
 	}

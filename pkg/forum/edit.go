@@ -122,8 +122,9 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if now.Sub(p.WrittenAt) >= Grace {
 		p.ChangedAt = now
 	}
-	before := t.signOf(p)
-	p.covers = p.coversAfter(form.Words, seen.covers())
+	covers := p.coversAfter(form.Words, seen.covers())
+	more := p.coversMore(form.Words, covers) || saysMore(t.signOf(p), seen.Sign, t.Title+"\n"+p.Source, form.Title+"\n"+form.Words)
+	p.covers = covers
 	p.Source, p.Note, p.Know, p.KnowLink = form.Words, form.Note, know, link
 	if p.HTML, err = p.render(); err != nil {
 		return err
@@ -147,7 +148,7 @@ func (f *Forum) edit(ctx context.Context, tx *db.Tx, by account.Account, pid str
 	if err := f.events.Tell(ctx, tx, Changed{Thread: t.ID, Post: p.ID}); err != nil || !words {
 		return err
 	}
-	if seen.Sign.Class == before.Class && !p.Covered() {
+	if !more {
 		seen.Sign = care.Sign{} // they know: one case, not one for every word that is put right
 	}
 	return f.heed(ctx, tx, p, seen)

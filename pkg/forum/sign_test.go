@@ -196,3 +196,41 @@ func TestFirstTimersAndLifted(t *testing.T) {
 		}
 	}
 }
+
+// Moderators are told again of a post that was changed when it says more than it did,
+// and of nothing that they have read.
+func TestAChangeIsToldWhenItSaysMore(t *testing.T) {
+	const wish = "The scan is on Tuesday. I do not want to live any more. I wish I would not wake up."
+	for _, tc := range []struct {
+		what, from, to string
+		told           bool
+	}{
+		{"a word put right", wish, strings.Replace(wish, "Tuesday", "Wednesday", 1), false},
+		{"words around it", wish, "Hello. " + wish + " I made soup.", false},
+		{"more in the same sentence", wish, strings.Replace(wish, "any more.", "any more, sorry to say.", 1), false},
+		{"in another order", wish, "I wish I would not wake up. I do not want to live any more. The scan is on Tuesday.", false},
+		{"some of it taken away", wish, "The scan is on Tuesday. I wish I would not wake up.", false},
+		{"all of it taken away", wish, "The scan is on Tuesday.", false},
+		{"the plan taken away", wish + " I have saved up my pills and I will take them all tonight.", wish, false},
+		{"once more", wish, wish + " I do not want to live any more.", true},
+		{"in another way", wish, wish + " I want to kill myself.", true},
+		{"a plan", wish, wish + " I have saved up my pills and I will take them all tonight.", true},
+		{"the first of it", "The scan is on Tuesday.", wish, true},
+	} {
+		for _, with := range []bool{true, false} {
+			v := newVillage(t)
+			if with {
+				v.screened()
+			}
+			post := v.opening(v.open(v.board("chemotherapy", Public), v.ann, NewThread{Title: "A title", Words: tc.from}))
+			v.work()
+			want(t, "uncover", v.in(func(tx *db.Tx) error { return v.UncoverIn(t.Context(), tx, post.ID) }), fault.Internal)
+			heard := v.heard()
+			must(v.Edit(t.Context(), v.ann, post.PID, Change{Revision: 1, Title: "A title", Words: tc.to}))(t)
+			v.work()
+			if got := len(*heard) > 0; got != tc.told {
+				t.Errorf("%s, with a screen %v: told %v", tc.what, with, got)
+			}
+		}
+	}
+}

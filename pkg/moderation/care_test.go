@@ -79,6 +79,27 @@ func TestCare(t *testing.T) {
 	}
 }
 
+// A case that is closed stays closed while its post says no more than it did.
+func TestCareIsNotOpenedAgainForTheSameWords(t *testing.T) {
+	w := newTown(t)
+	p := w.post(w.opens(w.Ann, aPlan, "").Opening)
+	w.steps()
+	c := w.first(InCare)
+	w.decides(w.Mo, c, choose(c, Close))
+	for words, open := range map[string]int{aPlan + " Thank you all.": 0, aPlan + " I want to kill myself.": 1} {
+		w.edit(w.Ann, p, words)
+		w.steps()
+		if got := w.count(`SELECT COUNT(*) FROM flag_case WHERE queue = 'care' AND state = 'open'`); got != open {
+			t.Errorf("%q: %d cases are open, want %d", words, got, open)
+		}
+		w.edit(w.Ann, p, aPlan)
+		if open == 1 {
+			c := w.first(InCare)
+			w.decides(w.Mo, c, choose(c, Close))
+		}
+	}
+}
+
 // Words aimed at another are a matter of conduct, raised by the site's own rules once.
 func TestAimedIsConduct(t *testing.T) {
 	w := newTown(t)

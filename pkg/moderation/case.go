@@ -43,7 +43,8 @@ type Case struct {
 	Kind     FlagKind     // the gravest of its flags
 	Harm     int          // 1 is looked at first
 	Flags    int          // how many were raised; it says nothing of how grave they are
-	Sign     care.Class   // of care alone, until it is closed
+	Sign     care.Class   // of care alone, until it is closed, for those on duty
+	Veiled   bool         // whoever asks is not on duty: whether there is a sign is not for them
 	OpenedAt time.Time
 	SeenAt   time.Time // when a moderator first opened it; zero before
 	Decided  time.Time // zero while it is open

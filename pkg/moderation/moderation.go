@@ -14,6 +14,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/duty"
 	"github.com/kindword/kindword/pkg/events"
 	"github.com/kindword/kindword/pkg/fault"
 	"github.com/kindword/kindword/pkg/forum"
@@ -33,6 +34,7 @@ type Desk struct {
 	looked   *looked
 	watching *watching
 	reasons  *reasonBook
+	onDuty   func() []duty.Shift // nil: everybody at the desk is
 }
 
 // An Option sets how the desk is kept.
@@ -41,6 +43,9 @@ type Option func(*Desk)
 // WithScreen has what moderators decide taught to s, and a case say what in its words
 // speaks for spam.
 func WithScreen(s *screen.Screen) Option { return func(d *Desk) { d.screen = s } }
+
+// WithDuty has the desk show signs of distress to those on duty alone: see [duty.Rota.On].
+func WithDuty(on func() []duty.Shift) Option { return func(d *Desk) { d.onDuty = on } }
 
 // New returns the desk whose cases are kept in d. What a decision does is done
 // through f and accounts; s says how soon somebody hopes to look; now is the clock.

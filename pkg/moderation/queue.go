@@ -64,6 +64,9 @@ func (d *Desk) Queue(ctx context.Context, by account.Account, q Queue, f Filter,
 	if page.Count, err = s.count(ctx, d.db); err != nil {
 		return Page{}, err
 	}
+	if err := d.veil(ctx, by, pointers(page.Cases)...); err != nil {
+		return Page{}, err
+	}
 	return page, d.introduce(ctx, d.db, pointers(page.Cases)...)
 }
 

@@ -77,6 +77,9 @@ func (d *Desk) whole(ctx context.Context, by account.Account, pid string) (w Who
 	if err := d.introduce(ctx, d.db, &w.Case); err != nil {
 		return Whole{}, err
 	}
+	if err := d.veil(ctx, by, &w.Case); err != nil {
+		return Whole{}, err
+	}
 	w.Thread, w.Post, w.Held, w.Revision, w.Verdicts = a.in, a.post, a.held, a.revision, w.offered()
 	for _, read := range []func(context.Context, account.Account, *Whole) error{d.withWords, d.withPast, d.withDecisions, d.withAppeal, d.withSpam} {
 		if err := read(ctx, by, &w); err != nil {

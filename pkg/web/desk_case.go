@@ -120,14 +120,12 @@ func (p *casePage) whyHere(w moderation.Whole) {
 	for _, why := range w.Spam {
 		p.Noticed = append(p.Noticed, p.T("screen.spam."+why))
 	}
-	if w.Sign == "" {
-		return
-	}
-	if !p.Shift.On { // the sign is for those on duty
+	switch {
+	case w.Veiled:
 		p.Noticed = append(p.Noticed, p.T("case.sign.off_duty"))
-		return
+	case w.Sign != "":
+		p.Noticed = append(p.Noticed, p.T("case.sign."+string(w.Sign)))
 	}
-	p.Noticed = append(p.Noticed, p.T("case.sign."+string(w.Sign)))
 }
 
 func (p *casePage) notes(w moderation.Whole) (all []saidLine) {

@@ -80,7 +80,7 @@ func (s *Server) saidPart(c *gin.Context, f frame, w moderation.Whole, shift shi
 	if (w.Queue == moderation.InCare || w.Kind == moderation.Illegal || post.Note != "") && !shift.Heavy && said.Words != nil {
 		said.Heavy = f.T("case.heavy")
 	}
-	said.Marked = f.marked(w, shift.On)
+	said.Marked = f.marked(w)
 	f.stateOf(&said, post)
 	said.Versions = f.versionsOf(w)
 	for _, n := range w.DeskNotes {
@@ -149,9 +149,9 @@ func sourceOf(w moderation.Whole) string {
 var link = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s<>()]+`)
 
 // marked is the words of a case as they were typed, with what set off a check marked:
-// details that point to somebody, links in what is held, and for those on duty what
-// the rules of distress saw. It is nil when there is nothing to mark.
-func (f frame) marked(w moderation.Whole, onDuty bool) []passage {
+// details that point to somebody, links in what is held, and for those who see its sign
+// what the rules of distress saw. It is nil when there is nothing to mark.
+func (f frame) marked(w moderation.Whole) []passage {
 	source := sourceOf(w)
 	type span struct {
 		from, to int
@@ -166,7 +166,7 @@ func (f frame) marked(w moderation.Whole, onDuty bool) []passage {
 			spans = append(spans, span{at[0], at[1], f.T("case.mark.link")})
 		}
 	}
-	if onDuty && w.Sign != "" {
+	if w.Sign != "" {
 		for _, m := range care.Distress(source).Means {
 			spans = append(spans, span{m.From, m.To, f.T("case.mark.means")})
 		}

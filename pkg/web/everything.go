@@ -33,6 +33,8 @@ type everythingName struct {
 	KindWords    []fact
 	Acts         []fact
 	Talks        [][]fact // with the moderators
+	Flags        []fact
+	Decided      [][]fact // about them or their words, with their appeals
 }
 
 type everythingThread struct {
@@ -61,6 +63,9 @@ func (s *Server) everythingPage(c *gin.Context, all everything) everythingPage {
 		n := f.everythingName(w, about[w.Address])
 		if i < len(all.Messages) { // the same names, in the same order
 			n.Talks = f.talksTakenAlong(all.Messages[i])
+		}
+		if i < len(all.Desk) {
+			n.Flags, n.Decided = f.flagsTakenAlong(all.Desk[i]), f.decidedTakenAlong(all.Desk[i])
 		}
 		page.Names = append(page.Names, n)
 	}

@@ -94,7 +94,7 @@ func newTown(t testing.TB, options ...account.Option) *town {
 	w.Server = &Server{Site: place, Words: catalogue, Accounts: accounts, Forum: forum.New(d, w.queue, accounts, keys, w.clock.now, forum.WithScreen(look)), Screen: look, Rota: rota, Now: w.clock.now, Keys: keys}
 	w.Notices = notice.New(d, w.queue, accounts, w.Forum, keys, w.clock.now)
 	w.Notices.Subscribe(w.queue)
-	w.Desk = moderation.New(d, w.queue, accounts, place, w.Forum, w.clock.now, moderation.WithScreen(look))
+	w.Desk = moderation.New(d, w.queue, accounts, place, w.Forum, w.clock.now, moderation.WithScreen(look), moderation.WithDuty(rota.On))
 	w.Desk.Subscribe(w.queue)
 	w.must(w.Desk.Plant(ctx, catalogue.Languages(), func(language, key string) string { return catalogue.Match(language).T(key) }))
 	accounts.Subscribe(w.queue)

@@ -14,6 +14,7 @@ import (
 	"github.com/kindword/kindword/pkg/db"
 	"github.com/kindword/kindword/pkg/forum"
 	"github.com/kindword/kindword/pkg/mail"
+	"github.com/kindword/kindword/pkg/moderation"
 )
 
 // Changing a passphrase asks who is there when it is a while ago that they showed
@@ -280,9 +281,20 @@ func TestCopyOfEverything(t *testing.T) {
 	w.must(err)
 	w.people["kettle"] = who.Account
 	thread := w.open("ann", w.chemo, "A title", "Somebody else’s words.")
-	w.reply("kettle", w.opening(thread), "An **answer** of mine.")
+	mine := w.reply("kettle", w.opening(thread), "An **answer** of mine.")
 	_, err = w.Forum.SaveDraft(t.Context(), who.Account, forum.Draft{Kind: forum.DraftThread, Board: w.chemo.Slug, Fields: forum.Fields{Title: "Begun", Words: "<script>one</script>"}})
 	w.must(err)
+	flag := func(who account.Account, post, words string) {
+		_, err := w.Desk.Flag(t.Context(), who, moderation.Target{Kind: moderation.OnPost, PID: post}, moderation.ConductDoor, moderation.Spam, words)
+		w.must(err)
+	}
+	flag(w.people["ben"], mine.PID, "Ben said so.")
+	page, err := w.Desk.Queue(t.Context(), w.people["mo"], moderation.InFlagged, moderation.Filter{}, "")
+	w.must(err)
+	x, err := w.Desk.Decide(t.Context(), w.people["mo"], page.Cases[0].PID, moderation.Choice{Key: "k", Version: page.Cases[0].Version, Revision: 1, Verdict: moderation.Fold, Reason: "private-details", Message: "It named a nurse."})
+	w.must(err)
+	w.must(w.Desk.Appeal(t.Context(), who.Account, x.PID, "She is my sister."))
+	flag(who.Account, w.opening(thread), "It is <b>everywhere</b>.")
 	v.goTo("/you/words")
 	v.press("Make the file")
 	if v.status != http.StatusOK || v.header.Get("Cache-Control") != "no-store" || !strings.HasPrefix(v.header.Get("Content-Disposition"), "attachment") {
@@ -290,15 +302,17 @@ func TestCopyOfEverything(t *testing.T) {
 	}
 	files := unzip(t, v.body)
 	for name, wants := range map[string][]string{
-		"my-words.json": {`"name": "Copper Kettle"`, "An **answer** of mine.", "Begun"},
-		"my-words.html": {"Copper Kettle", "<strong>answer</strong>", "Begun", "&lt;script&gt;", "Tuesday 3 November 2026"},
+		"my-words.json": {`"name": "Copper Kettle"`, "An **answer** of mine.", "Begun", "everywhere", "It named a nurse.", "She is my sister.", `"verdict": "fold"`},
+		"my-words.html": {"Copper Kettle", "<strong>answer</strong>", "Begun", "&lt;script&gt;", "Tuesday 3 November 2026",
+			"It is spam, ", "It is &lt;b&gt;everywhere", "Readers are asked before they see your post", "It named a nurse.", "No private details", "You asked someone else to look", "She is my sister."},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(files[name], want) {
 				t.Errorf("%s lacks %s:\n%s", name, want, files[name])
 			}
 		}
-		if strings.Contains(files[name], password) || strings.Contains(files[name], "$argon2id$") || strings.Contains(files[name], "Somebody else") {
+		if strings.Contains(files[name], password) || strings.Contains(files[name], "$argon2id$") || strings.Contains(files[name], "Somebody else") ||
+			strings.Contains(files[name], "Ben said so") {
 			t.Errorf("%s holds a secret", name)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/forum"
+	"github.com/kindword/kindword/pkg/moderation"
 	"github.com/kindword/kindword/pkg/notice"
 )
 
@@ -22,9 +23,10 @@ var copyView = newAccountPage[copyPage]("copy.html")
 // everything is that copy, as other programs read it. People get the same as a page
 // that needs nothing else: see everythingPage.
 type everything struct {
-	Account  account.Export   `json:"account"`
-	Forum    []forum.Written  `json:"forum"`
-	Messages []notice.Written `json:"messages"`
+	Account  account.Export       `json:"account"`
+	Forum    []forum.Written      `json:"forum"`
+	Messages []notice.Written     `json:"messages"`
+	Desk     []moderation.Written `json:"desk"`
 }
 
 func (s *Server) readCopy(c *gin.Context) error {
@@ -61,7 +63,10 @@ func (s *Server) everythingOf(c *gin.Context) (all everything, err error) {
 	if all.Forum, err = s.Forum.Export(ctx, by); err != nil {
 		return all, err
 	}
-	all.Messages, err = s.Notices.Export(ctx, by)
+	if all.Messages, err = s.Notices.Export(ctx, by); err != nil {
+		return all, err
+	}
+	all.Desk, err = s.Desk.Export(ctx, by)
 	return all, err
 }
 

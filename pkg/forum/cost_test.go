@@ -157,9 +157,9 @@ func sort(q string, i int) any {
 	before = strings.TrimRight(before, " =(<>'")
 	word := before[strings.LastIndexAny(before, " .,(")+1:]
 	switch word {
-	case "pid", "audience", "slug", "title", "source", "html", "note", "know", "know_link", "removed_by", "removed_for", "short_html", "ending_html":
+	case "pid", "audience", "slug", "title", "source", "html", "note", "know", "know_link", "cover", "removed_by", "removed_for", "short_html", "ending_html":
 		return "a"
-	case "form_key", "place":
+	case "form_key", "place", "key":
 		return []byte("a")
 	case "CAST":
 		if strings.HasPrefix(q[at+len(mark):], " AS TEXT") {

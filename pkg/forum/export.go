@@ -61,8 +61,9 @@ type WrittenPost struct {
 	TakenOut   []string          `json:"taken_out_by_a_moderator,omitempty"`
 	Earlier    []WrittenRevision `json:"earlier_versions,omitempty"`
 
-	ID   PostID    `json:"-"`
-	HTML text.HTML `json:"-"` // as shown
+	ID    PostID    `json:"-"`
+	HTML  text.HTML `json:"-"` // as shown to its author
+	cover string
 }
 
 // WrittenRevision is what a post said before.

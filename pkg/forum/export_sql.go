@@ -5,6 +5,7 @@ import (
 
 	"github.com/kindword/kindword/pkg/account"
 	"github.com/kindword/kindword/pkg/db"
+	"github.com/kindword/kindword/pkg/text"
 )
 
 func scanWrittenThread(r db.Row) (t WrittenThread, err error) {
@@ -35,7 +36,7 @@ func writtenThreads(ctx context.Context, r db.Reader, name account.NameID) ([]Wr
 
 func scanWrittenPost(r db.Row) (p WrittenPost, err error) {
 	err = r.Scan(&p.ID, &p.Address, &p.Thread, &p.Answers, (*db.Time)(&p.WrittenAt), (*db.Time)(&p.ChangedAt), &p.Words, &p.HTML,
-		&p.Note, &p.Know, &p.KnowLink, (*db.Time)(&p.RemovedAt), &p.RemovedBy, &p.RemovedFor, (*db.Time)(&p.RedactedAt))
+		&p.Note, &p.Know, &p.KnowLink, (*db.Time)(&p.RemovedAt), &p.RemovedBy, &p.RemovedFor, (*db.Time)(&p.RedactedAt), &p.cover)
 	return p, err
 }
 
@@ -49,7 +50,7 @@ func scanWrittenRevision(r db.Row) (v WrittenRevision, err error) {
 func writtenPosts(ctx context.Context, r db.Reader, name account.NameID) ([]WrittenPost, error) {
 	posts, err := db.All(ctx, r, scanWrittenPost, `
 		SELECT p.id, p.pid, t.pid, coalesce(up.pid, ''), p.written_at, p.changed_at, p.source, p.html,
-			p.note, p.know, p.know_link, p.removed_at, p.removed_by, p.removed_for, p.redacted_at
+			p.note, p.know, p.know_link, p.removed_at, p.removed_by, p.removed_for, p.redacted_at, p.cover
 		FROM post p JOIN thread t ON t.id = p.thread LEFT JOIN post up ON up.id = p.parent
 		WHERE p.written_by = $1 ORDER BY p.written_at, p.id`, name)
 	if err != nil {
@@ -57,6 +58,11 @@ func writtenPosts(ctx context.Context, r db.Reader, name account.NameID) ([]Writ
 	}
 	at := map[PostID]*WrittenPost{}
 	for i := range posts {
+		if posts[i].cover != "" { // what others do not see is their author's own
+			if posts[i].HTML, err = text.RenderLong(posts[i].Words); err != nil {
+				return nil, err
+			}
+		}
 		at[posts[i].ID] = &posts[i]
 		if posts[i].Words, err = unrefer(ctx, r, posts[i].Words); err != nil {
 			return nil, err

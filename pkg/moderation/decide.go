@@ -110,7 +110,7 @@ func (d *Desk) decide(ctx context.Context, tx *db.Tx, by account.Account, c Case
 
 // carryOut does what x says, and all that belongs to it.
 func (d *Desk) carryOut(ctx context.Context, tx *db.Tx, by account.Account, c Case, a aim, x Decision) error {
-	if err := d.apply(ctx, tx, &a, &x); err != nil {
+	if err := d.apply(ctx, tx, by, &a, &x); err != nil {
 		return err
 	}
 	if err := d.learn(ctx, tx, c, a, x, false); err != nil {

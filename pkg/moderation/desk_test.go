@@ -307,6 +307,26 @@ func TestRemoveAll(t *testing.T) {
 	}
 }
 
+// Who looks after some boards takes down what is on those, and is not shown what is
+// elsewhere.
+func TestRemoveAllKeepsToOnesBoards(t *testing.T) {
+	w := newTown(t)
+	ctx := t.Context()
+	here := w.answers(w.Ann, w.opens(w.Dan, "Words", ""), "Buy now")
+	there := must(w.forum.Open(ctx, w.Ann, w.other, forum.NewThread{Title: "A title", Words: "Buy now"}))(t)
+	mo := w.Mo
+	mo.Boards = []int64{int64(w.board)}
+	must(w.Flag(ctx, w.Ben, Target{OnPost, here.PID}, ConductDoor, Spam, ""))(t)
+	c := w.first(InFlagged)
+	if seen := must(w.PreviewAll(ctx, mo, c.PID))(t); seen.N != 1 || seen.Posts[0].ID != here.ID {
+		t.Errorf("mo is shown %d posts", seen.N)
+	}
+	w.decides(mo, c, choose(c, RemoveAll))
+	if !w.post(here.ID).Removed() || w.post(there.Opening).Removed() {
+		t.Error("what mo does not look after is gone, or what he does is not")
+	}
+}
+
 // A pause that has ended is told; one that was undone before is not.
 func TestEnded(t *testing.T) {
 	w := newTown(t)

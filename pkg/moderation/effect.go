@@ -10,8 +10,8 @@ import (
 	"github.com/kindword/kindword/pkg/forum"
 )
 
-// apply does what a verdict says and notes in x what would put it back.
-func (d *Desk) apply(ctx context.Context, tx *db.Tx, a *aim, x *Decision) error {
+// apply has by do what a verdict says and notes in x what would put it back.
+func (d *Desk) apply(ctx context.Context, tx *db.Tx, by account.Account, a *aim, x *Decision) error {
 	switch x.Verdict {
 	case Keep:
 		return d.keep(ctx, tx, *a, x)
@@ -30,7 +30,7 @@ func (d *Desk) apply(ctx context.Context, tx *db.Tx, a *aim, x *Decision) error 
 	case Pause, HoldFirst, Ban:
 		return d.bind(ctx, tx, a.about.ID, x)
 	case RemoveAll:
-		return d.removeAll(ctx, tx, *a, x)
+		return d.removeAll(ctx, tx, by, *a, x)
 	case Release, Decline:
 		return d.releaseOrDecline(ctx, tx, a, x)
 	case Close:

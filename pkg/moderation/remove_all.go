@@ -31,15 +31,17 @@ func (d *Desk) PreviewAll(ctx context.Context, by account.Account, pid string) (
 	if err != nil {
 		return Preview{}, err
 	}
-	posts, more, err := standing(ctx, d.db, a.about.ID)
+	posts, more, err := standing(ctx, d.db, by, a.about.ID)
 	return Preview{Posts: posts[:min(len(posts), previewed)], N: len(posts), More: more}, err
 }
 
-// standing returns the newest posts of a name that stand.
-func standing(ctx context.Context, r db.Reader, name account.NameID) (posts []forum.Post, more bool, err error) {
+// standing returns the newest posts of a name that stand on boards that by looks
+// after: what is elsewhere is for others to read, and to take down.
+func standing(ctx context.Context, r db.Reader, by account.Account, name account.NameID) (posts []forum.Post, more bool, err error) {
 	if name == 0 {
 		return nil, false, nil
 	}
+	looks := map[forum.ThreadID]bool{}
 	for before := forum.PostID(0); ; {
 		some, err := forum.PostsOfName(ctx, r, name, before, 100)
 		if err != nil || len(some) == 0 {
@@ -47,6 +49,16 @@ func standing(ctx context.Context, r db.Reader, name account.NameID) (posts []fo
 		}
 		for _, p := range some {
 			if p.Removed() {
+				continue
+			}
+			if _, known := looks[p.Thread]; !known {
+				t, err := forum.FindWholeThread(ctx, r, p.Thread)
+				if err != nil {
+					return nil, false, err
+				}
+				looks[p.Thread] = by.Moderates(int64(t.Board))
+			}
+			if !looks[p.Thread] {
 				continue
 			}
 			if len(posts) == mostRemoved {
@@ -58,10 +70,10 @@ func standing(ctx context.Context, r db.Reader, name account.NameID) (posts []fo
 	}
 }
 
-// removeAll takes down everything by a name, and has what they write next wait for a
+// removeAll takes down everything by a name on by's boards, and has what they write next wait for a
 // moderator.
-func (d *Desk) removeAll(ctx context.Context, tx *db.Tx, a aim, x *Decision) error {
-	posts, _, err := standing(ctx, tx, a.about.ID)
+func (d *Desk) removeAll(ctx context.Context, tx *db.Tx, by account.Account, a aim, x *Decision) error {
+	posts, _, err := standing(ctx, tx, by, a.about.ID)
 	if err != nil {
 		return err
 	}

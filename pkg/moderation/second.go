@@ -109,7 +109,7 @@ func (v Verdict) apart() bool { return v == Destroy || v == Unmask }
 // carryOutApart does what two moderators have agreed on beside a case.
 func (d *Desk) carryOutApart(ctx context.Context, tx *db.Tx, by account.Account, c Case, x Decision) error {
 	a := aim{about: account.Name{ID: x.About}}
-	if err := d.apply(ctx, tx, &a, &x); err != nil {
+	if err := d.apply(ctx, tx, by, &a, &x); err != nil {
 		return err
 	}
 	x.UndoUntil = d.now() // it cannot be undone

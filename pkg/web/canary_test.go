@@ -48,7 +48,7 @@ func mayKnow(who string, c canary) bool {
 		return who == c.by
 	case removed:
 		return who == c.by || looks
-	case threadTaken:
+	case threadTaken, forDesk:
 		return looks
 	}
 	return c.open || who != "guest" && who != "writer"
@@ -86,6 +86,7 @@ func newSquare(t *testing.T) *square {
 	q.parted()
 	q.begun()
 	q.own()
+	q.atDesk()
 	q.everywhere()
 	return q
 }

@@ -145,6 +145,18 @@ func (c *crawl) values(parameter, before string) []string {
 		return []string{c.chemo.Slug, c.quiet.Slug, c.away.Slug}
 	case "name":
 		return c.names()
+	case "held":
+		return c.deskIDs("held")
+	case "queue":
+		return []string{"care", "flagged", "held", "appeals", "unanswered", "unread"}
+	case "case":
+		return c.deskIDs("flag_case")
+	case "decision":
+		return c.deskIDs("decision")
+	case "message":
+		return c.deskIDs("notice")
+	case "talk":
+		return c.deskIDs("talk")
 	case "helpline":
 		return []string{c.Site.Now().Helplines[0].PID}
 	}

@@ -212,6 +212,9 @@ func TestDestroyNow(t *testing.T) {
 	form.Passages = []string{"secret"}
 	x := w.decides(w.Mo, c, form)
 	y := must(w.AskDestroy(ctx, w.Mo, x.PID))(t)
+	if told := w.told(w.May.Name.ID); !strings.Contains(told, "second_asked") {
+		t.Errorf("nobody is led to what waits for a second moderator: may was told %q", told)
+	}
 	if w.count(`SELECT COUNT(*) FROM redaction WHERE sealed IS NOT NULL`) != 1 {
 		t.Error("it was destroyed before anybody agreed")
 	}

@@ -172,6 +172,21 @@ func (d *Desk) tellColleague(ctx context.Context, tx *db.Tx, name account.NameID
 	return notice.PutIn(ctx, tx, notice.Notice{Name: name, Kind: kind, About: about, At: at, Data: notice.Data{Case: c.PID}})
 }
 
+// tellColleagues asks all others who look after c's board for a second opinion: of what
+// waits beside a case no queue tells.
+func (d *Desk) tellColleagues(ctx context.Context, tx *db.Tx, by account.Account, c Case) error {
+	names, err := colleagues(ctx, tx, by, c)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := d.tellColleague(ctx, tx, name.ID, notice.SecondAsked, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func checkCaseNote(words string, needed bool) (string, error) {
 	words = strings.TrimSpace(text.Clean(words))
 	if needed && words == "" {

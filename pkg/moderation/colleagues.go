@@ -18,7 +18,12 @@ func (d *Desk) Colleagues(ctx context.Context, by account.Account, pid string) (
 	if err := canLook(by, c); err != nil {
 		return nil, err
 	}
-	team, err := account.Team(ctx, d.db)
+	return colleagues(ctx, d.db, by, c)
+}
+
+// colleagues are the other moderators who look after the board of a case.
+func colleagues(ctx context.Context, r db.Reader, by account.Account, c Case) ([]account.Name, error) {
+	team, err := account.Team(ctx, r)
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,16 @@ func findDecision(ctx context.Context, r db.Reader, id DecisionID) (Decision, er
 	return x, orNotHere(err)
 }
 
+// findDecisionAndCase returns the decision called pid and the case that it was made on.
+func findDecisionAndCase(ctx context.Context, r db.Reader, pid string) (Decision, Case, error) {
+	x, err := findDecisionCalled(ctx, r, pid)
+	if err != nil {
+		return x, Case{}, err
+	}
+	c, err := findCase(ctx, r, x.Case)
+	return x, c, err
+}
+
 func findDecisionCalled(ctx context.Context, r db.Reader, pid string) (Decision, error) {
 	x, err := db.One(ctx, r, scanDecision, `SELECT `+decisionColumns+fromDecision+`WHERE x.pid = $1`, pid)
 	return x, orNotHere(err)

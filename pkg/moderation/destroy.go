@@ -15,11 +15,7 @@ import (
 func (d *Desk) AskDestroy(ctx context.Context, by account.Account, pid string) (Decision, error) {
 	var id DecisionID
 	err := d.db.Tx(ctx, func(tx *db.Tx) error {
-		x, err := findDecisionCalled(ctx, tx, pid)
-		if err != nil {
-			return err
-		}
-		c, err := findCase(ctx, tx, x.Case)
+		x, c, err := findDecisionAndCase(ctx, tx, pid)
 		if err != nil {
 			return err
 		}
@@ -44,6 +40,9 @@ func (d *Desk) AskDestroy(ctx context.Context, by account.Account, pid string) (
 		}
 		id = y.ID
 		if err := keepEffect(ctx, tx, y); err != nil {
+			return err
+		}
+		if err := d.tellColleagues(ctx, tx, by, c); err != nil {
 			return err
 		}
 		d.watching.changed(tx, c.Board)

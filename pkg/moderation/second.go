@@ -31,15 +31,11 @@ func (d *Desk) waitForSecond(ctx context.Context, tx *db.Tx, by account.Account,
 func (d *Desk) Second(ctx context.Context, by account.Account, decision string, version int64, agree bool) (Decision, error) {
 	var id DecisionID
 	err := d.db.Tx(ctx, func(tx *db.Tx) error {
-		x, err := findDecisionCalled(ctx, tx, decision)
+		x, c, err := findDecisionAndCase(ctx, tx, decision)
 		if err != nil {
 			return err
 		}
 		id = x.ID
-		c, err := findCase(ctx, tx, x.Case)
-		if err != nil {
-			return err
-		}
 		if err := d.maySecond(ctx, tx, by, c, x); err != nil {
 			return err
 		}

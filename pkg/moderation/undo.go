@@ -18,15 +18,11 @@ import (
 func (d *Desk) Undo(ctx context.Context, by account.Account, pid string) (Decision, error) {
 	var id DecisionID
 	err := d.db.Tx(ctx, func(tx *db.Tx) error {
-		x, err := findDecisionCalled(ctx, tx, pid)
+		x, c, err := findDecisionAndCase(ctx, tx, pid)
 		if err != nil {
 			return err
 		}
 		id = x.ID
-		c, err := findCase(ctx, tx, x.Case)
-		if err != nil {
-			return err
-		}
 		if err := d.mayUndo(ctx, tx, by, c, x); err != nil {
 			return err
 		}

@@ -43,6 +43,9 @@ func (d *Desk) AskUnmask(ctx context.Context, by account.Account, pid, reason st
 		if err := keepEffect(ctx, tx, x); err != nil {
 			return err
 		}
+		if err := d.tellColleagues(ctx, tx, by, c); err != nil {
+			return err
+		}
 		d.watching.changed(tx, c.Board)
 		return d.record(ctx, tx, by, "unmask.asked", audit.Subject("decision", x.PID), why.Slug, c)
 	})

@@ -35,12 +35,8 @@ func (b *Box) BeginTalk(ctx context.Context, by account.Account, about TalkAbout
 		return Talk{}, err
 	}
 	err = b.db.Tx(ctx, func(tx *db.Tx) error {
-		said, err := saidBefore(ctx, tx, b.formKey(by, key))
-		switch {
-		case err == nil:
-			t, err = findTalkID(ctx, tx, said)
-			return err
-		case !errors.Is(err, db.ErrNone):
+		var said bool
+		if t, said, err = b.talkSaid(ctx, tx, by, key); said || err != nil {
 			return err
 		}
 		if t, err = b.talkFor(ctx, tx, name, board, decision); err != nil {
@@ -107,6 +103,19 @@ func (b *Box) TalkAbout(ctx context.Context, by account.Account, n Told) (Talk, 
 	return t, err
 }
 
+// talkSaid returns the talk in which the form with a key was said already, if it was.
+func (b *Box) talkSaid(ctx context.Context, tx *db.Tx, by account.Account, key string) (t Talk, said bool, err error) {
+	id, err := saidBefore(ctx, tx, b.formKey(by, key))
+	if errors.Is(err, db.ErrNone) {
+		return Talk{}, false, nil
+	}
+	if err != nil {
+		return Talk{}, false, err
+	}
+	t, err = findTalkID(ctx, tx, id)
+	return t, true, err
+}
+
 // Write begins a talk from the moderators' side: by writes to the name with a public
 // id about one of their boards, or about the whole site. A talk about a decision goes
 // on where there is one. That somebody was written to is recorded, never what.
@@ -118,12 +127,8 @@ func (b *Box) Write(ctx context.Context, by account.Account, to string, board in
 		return Talk{}, err
 	}
 	err = b.db.Tx(ctx, func(tx *db.Tx) error {
-		said, err := saidBefore(ctx, tx, b.formKey(by, key))
-		switch {
-		case err == nil:
-			t, err = findTalkID(ctx, tx, said)
-			return err
-		case !errors.Is(err, db.ErrNone):
+		var said bool
+		if t, said, err = b.talkSaid(ctx, tx, by, key); said || err != nil {
 			return err
 		}
 		name, err := account.FindName(ctx, tx, to)

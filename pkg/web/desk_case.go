@@ -14,28 +14,29 @@ import (
 // casePage is one case with everything that is needed to decide on it.
 type casePage struct {
 	frame
-	Shift   shiftLine
-	Row     caseRow
-	Where   string // the board, and since when it waits
-	Open    bool
-	Changed *changedPart // what changed while somebody was deciding
-	Done    *donePart    // what was decided, while that can be undone
-	Waits   *waitsPart   // a decision that waits for a second moderator
-	Asked   []saidLine   // why it is here, in the words of those who asked
-	Noticed []string     // what the site's own rules noticed
-	Text    saidPart
-	Person  *personPart
-	Fits    string // the agreement that fits
-	Past    []pastLine
-	Guide   []guideStep // of care: what to do, step by step
-	May     string      // why the reader cannot decide, or ""
-	Decide  *decidePart
-	Appeal  *appealPart
-	Notes   []saidLine
-	Acts    []tool // a note, a second opinion, handing over: each on its own form
-	Lanes   []lane
-	Then    string // the case after this one in the lanes, and the one before it
-	Before  string
+	Shift    shiftLine
+	Row      caseRow
+	Where    string // the board, and since when it waits
+	Open     bool
+	Changed  *changedPart // what changed while somebody was deciding
+	Done     *donePart    // what was decided, while that can be undone
+	Waits    *waitsPart   // a decision that waits for a second moderator
+	Asked    []saidLine   // why it is here, in the words of those who asked
+	Noticed  []string     // what the site's own rules noticed
+	Text     saidPart
+	Person   *personPart
+	Fits     string // the agreement that fits
+	Past     []pastLine
+	Guide    []guideStep // of care: what to do, step by step
+	May      string      // why the reader cannot decide, or ""
+	Decide   *decidePart
+	Appeal   *appealPart
+	Notes    []saidLine
+	Unmasked string // where the reader learns whose name it is, once two agreed
+	Acts     []tool // a note, a second opinion, handing over: each on its own form
+	Lanes    []lane
+	Then     string // the case after this one in the lanes, and the one before it
+	Before   string
 }
 
 // A saidLine is what somebody wrote, when, and how it is signed.

@@ -32,7 +32,8 @@ func (s *Server) caseTools(c *gin.Context, p *casePage, w moderation.Whole, was 
 	if len(colleagues) > 0 {
 		p.Acts = append(p.Acts, p.caseTool(w, "hand-over", was, to("hand-over", "case.hand-over.choose"), note("hand-over")))
 	}
-	return nil
+	p.Unmasked = unmasked(p.Viewer, w.Decisions)
+	return s.unmaskTool(c, p, w, was)
 }
 
 // formOf is form when it is the one that was filled in, and an empty one otherwise.

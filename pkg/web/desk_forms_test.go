@@ -79,6 +79,47 @@ func TestSecondFromThePage(t *testing.T) {
 	}
 }
 
+// Whose name for one thread it is, two learn together: whoever asked and whoever agreed,
+// and nobody else.
+func TestUnmaskFromThePage(t *testing.T) {
+	w := newTown(t)
+	thread, err := w.Forum.Open(t.Context(), w.people["ann"], w.chemo.ID, forum.NewThread{Title: "A title", Words: "Words.", Wish: forum.Shared, Name: "Corner Lamp"})
+	w.must(err)
+	path := w.flagged(w.opening(thread), moderation.Illegal, "")
+	if page := w.get("mo", path); strings.Contains(page, ">ann<") || !strings.Contains(page, "Ask whose name this is") {
+		t.Fatal("not asked for, or known already", mainOf(t, page))
+	}
+	if status, _ := w.send("mo", path+"/unmask", "reason", "curious"); status != http.StatusUnprocessableEntity {
+		t.Errorf("for no written reason: %d", status)
+	}
+	w.does("mo", path+"/unmask", "A second moderator is asked.", "reason", "court-order")
+	second := regexp.MustCompile(`/desk/decisions/[0-9a-z]+/second`).FindString(w.get("ola", path))
+	name := strings.TrimSuffix(second, "second") + "name"
+	if status, page := w.send("mo", name); status != http.StatusNotFound || strings.Contains(page, "ann") {
+		t.Errorf("before the other agreed: %d", status)
+	}
+	form := w.formOf("ola", path, second)
+	w.does("ola", second, "You agreed, and it is done.", "agree", "yes", "version", form.Get("version"), "case", form.Get("case"))
+	for _, who := range []string{"mo", "ola"} {
+		if !strings.Contains(w.get(who, path), name) {
+			t.Errorf("%s is not led to it", who)
+		}
+		if status, page := w.send(who, name); status != http.StatusOK || !strings.Contains(mainOf(t, page), "ann") {
+			t.Errorf("%s: %d %s", who, status, mainOf(t, page))
+		}
+	}
+	w.settle("may", account.Moderator)
+	if status, page := w.send("may", name); status != http.StatusNotFound || strings.Contains(w.get("may", path), name) {
+		t.Errorf("a third: %d %s", status, mainOf(t, page))
+	}
+	acts := strings.Join(w.recorded(), " ")
+	for _, act := range []string{"unmask.asked", "unmask.agreed", "unmask.read"} {
+		if !strings.Contains(acts, act) {
+			t.Errorf("%s is not written down: %s", act, acts)
+		}
+	}
+}
+
 // The message for a reason is filled in without a script, and everything by one name is
 // shown before it is taken down.
 func TestMessageAndPreview(t *testing.T) {

@@ -169,6 +169,8 @@ var mayAsk = map[string][4]int{
 	"POST /desk/cases/:case/second":          {404, 404, 404, 404},
 	"POST /desk/cases/:case/note":            {404, 404, 404, 404},
 	"POST /desk/cases/:case/decide":          {404, 404, 404, 404},
+	"POST /desk/cases/:case/unmask":          {404, 404, 404, 404},
+	"POST /desk/decisions/:decision/name":    {404, 404, 404, 404},
 	"POST /desk/decisions/:decision/undo":    {404, 404, 404, 404},
 	"POST /desk/decisions/:decision/second":  {404, 404, 422, 422},
 	"POST /desk/decisions/:decision/destroy": {404, 404, 404, 404},

@@ -254,6 +254,8 @@ func (s *Server) routes() *gin.Engine {
 	desk.POST("/cases/:case/second", do(s.secondCase))
 	desk.POST("/cases/:case/note", do(s.noteCase))
 	desk.POST("/cases/:case/decide", do(s.decideCase))
+	desk.POST("/cases/:case/unmask", do(s.askUnmask))
+	desk.POST("/decisions/:decision/name", do(s.readUnmasked))
 	desk.POST("/decisions/:decision/undo", do(s.undoDecision))
 	desk.POST("/decisions/:decision/second", do(s.secondDecision))
 	desk.POST("/decisions/:decision/destroy", do(s.destroyNow))

@@ -81,11 +81,6 @@ func deletePass(ctx context.Context, tx *db.Tx, kind passKind, token string) (pa
 	return db.One(ctx, tx, scanPass, `DELETE FROM pass WHERE token = $1 AND kind = $2 RETURNING COALESCE(account, 0), sealed, ends_at`, seal.Hash(token), kind)
 }
 
-func deletePassesOf(ctx context.Context, tx *db.Tx, of ID) error {
-	_, err := tx.Exec(ctx, `DELETE FROM pass WHERE account = $1`, of)
-	return err
-}
-
 func deletePassesBefore(ctx context.Context, tx *db.Tx, end time.Time) error {
 	_, err := tx.Exec(ctx, `DELETE FROM pass WHERE ends_at <= $1`, db.Time(end))
 	return err

@@ -52,14 +52,6 @@ func findThreadID(ctx context.Context, r db.Reader, id ThreadID) (Thread, error)
 	return t, orNotHere(err)
 }
 
-// threadOf returns the thread of a post that the caller knows to exist.
-func threadOf(ctx context.Context, r db.Reader, p PostID) (Thread, error) {
-	t, err := db.One(ctx, r, scanWholeThread, `
-		SELECT `+wholeThreadColumns+fromThread+`
-		WHERE t.id = (SELECT p.thread FROM post p WHERE p.id = $1)`, p)
-	return t, orNotHere(err)
-}
-
 // insertThread keeps t, whose id is [newThreadID]'s, and whether its name had kept
 // nothing here before.
 func insertThread(ctx context.Context, tx *db.Tx, t Thread) error {

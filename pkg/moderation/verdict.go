@@ -73,11 +73,6 @@ func (v Verdict) needsReason() bool {
 // onPerson reports whether v binds a person, rather than some words of theirs.
 func (v Verdict) onPerson() bool { return v == Pause || v == HoldFirst || v == Ban || v == RemoveAll }
 
-// onWords reports whether v does something to a post that stands.
-func (v Verdict) onWords() bool {
-	return slices.Contains([]Verdict{Ask, Redact, Fold, Remove, NoteUnder}, v)
-}
-
 // needsSecond reports whether a second moderator must agree before v takes effect: for
 // what weighs on a person, and for everything about a child.
 func (v Verdict) needsSecond(c Case, days int) bool {

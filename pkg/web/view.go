@@ -120,12 +120,3 @@ var (
 	unmarked = strings.NewReplacer("*", "\uE000", "[", "\uE001")
 	marked   = strings.NewReplacer("\uE000", "*", "\uE001", "[")
 )
-
-// join sets finished parts one after another.
-func join(parts []template.HTML) template.HTML {
-	var all strings.Builder
-	for _, part := range parts {
-		all.WriteString(string(part))
-	}
-	return template.HTML(all.String())
-}

@@ -54,22 +54,22 @@ func (r Reason) In(language string) ReasonWords {
 }
 
 func (r Reason) check() error {
-	for _, w := range r.Words {
+	for tag, w := range r.Words { // each field stands on the form once for each language
 		for field, words := range map[string]string{"title": w.Title, "agreement": w.Agreement, "message": w.Message} {
 			most := maxReasonWords
 			if field == "title" {
 				most = maxReasonTitle
 			}
 			if over := utf8.RuneCountInString(words) - most; over > 0 {
-				return fault.Field(field, "fault.site_long", "N", over)
+				return fault.Field(field+"-"+tag, "fault.site_long", "N", over)
 			}
 		}
 		if strings.TrimSpace(w.Title) == "" {
-			return fault.Field("title", "fault.site_empty")
+			return fault.Field("title-"+tag, "fault.site_empty")
 		}
 	}
 	if len(r.Words) == 0 {
-		return fault.Field("title", "fault.site_empty")
+		return fault.Field("title-en", "fault.site_empty")
 	}
 	if len(r.Verdicts) == 0 {
 		return fault.Field("verdicts", "fault.choose_again")

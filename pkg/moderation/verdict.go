@@ -70,6 +70,9 @@ func (v Verdict) needsReason() bool {
 	return v != Keep && v != Release && v != Restore && v != Close
 }
 
+// Reasoned are the verdicts that a written reason can be for, in the order of a form.
+var Reasoned = []Verdict{Ask, Redact, Fold, NoteUnder, Remove, Restore, Move, Lock, Pause, HoldFirst, Ban, RemoveAll, Decline, Unmask}
+
 // onPerson reports whether v binds a person, rather than some words of theirs.
 func (v Verdict) onPerson() bool { return v == Pause || v == HoldFirst || v == Ban || v == RemoveAll }
 

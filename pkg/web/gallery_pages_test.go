@@ -124,6 +124,8 @@ func (g *gallery) runSights() (all []sight) {
 		all = append(all, sight{route: path, as: "ola", path: path})
 	}
 	all = append(all,
+		sight{route: "/run/reasons", as: "ola", path: "/run/reasons"}, sight{route: "/run/reasons/new", as: "ola", path: "/run/reasons/new"},
+		sight{route: "/run/reason/:reason", as: "ola", path: "/run/reason/unkind"}, sight{route: "POST /run/reasons/new", as: "ola", path: "/run/reasons/new", send: []string{"slug", "Not So", "title-en", g.says.title}},
 		sight{route: "/run/filters", as: "ola", path: "/run/filters"}, sight{route: "/run/filters/new", as: "ola", path: "/run/filters/new"},
 		sight{route: "/run/filter/:filter", as: "ola", path: "/run/filter/" + g.filter},
 		sight{route: "POST /run/filters/new", as: "ola", path: "/run/filters/new", send: []string{"pattern", "", "does", "refuse", "words", ""}},

@@ -60,7 +60,7 @@ func (s *Server) openUp(c *gin.Context) error {
 	return s.done(c, said, "/run")
 }
 
-var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "people", "filters"}
+var rooms = []string{"site", "helplines", "boards", "labels", "agreements", "reasons", "people", "filters"}
 
 func (s *Server) run(c *gin.Context) error {
 	ctx, by := c.Request.Context(), viewer(c)
